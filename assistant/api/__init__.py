@@ -24,6 +24,7 @@ from assistant.api.capabilities import (
 )
 from assistant.api.carried import COMPARED, FILE_KIND, carried, with_articles
 from assistant.api.colours import COLOUR, SHADED
+from assistant.api.duplicates import asks_for_duplicates
 from assistant.api.errors import (
     AssistantError,
     BadArgument,
@@ -80,6 +81,7 @@ from assistant.api.polite import without_polite_end
 from assistant.api.resources import lines_by_language, lines_of
 from assistant.api.services import (
     Conversation,
+    Duplicates,
     Found,
     IndexReport,
     Library,
@@ -115,6 +117,7 @@ __all__ = [
     "Conversation",
     "Described",
     "Drawing",
+    "Duplicates",
     "Event",
     "Failed",
     "FileFact",
@@ -170,6 +173,7 @@ __all__ = [
     "Vectors",
     "VisionLanguage",
     "apart",
+    "asks_for_duplicates",
     "asks_to_move",
     "asks_to_show",
     "asks_to_sort",

@@ -63,6 +63,10 @@ _EN: tuple[tuple[FileFact, str], ...] = (
     ("place", rf"\bwhere {_BE} {_IT} {_KEPT}"),
     ("place", rf"\bwhere {_IT} {_BE} {_KEPT}"),
     ("place", rf"\bwhere(?:'s| {_BE}) {_THIS}{_ON}?"),
+    (
+        "place",
+        rf"\bwhere(?:'s| {_BE}) (?:all )?(?:the )?(?:(?:other|further) )?(?:cop(?:y|ies)|duplicates?) of {_IT}{_ON}?",
+    ),
     ("place", rf"\bwhere (?:do|did) (?:i|you) (?:store|save|keep|have) {_THIS}"),
     ("place", rf"\bwhere do(?:es)? {_THIS} (?:lie|live)"),
     ("place", rf"\b(?:what|which) {_FOLDER} (?:{_BE}|do(?:es)?) {_IT}(?: (?:stored |saved |kept |lie )?(?:in|from))?"),
@@ -123,6 +127,7 @@ _ZH: tuple[tuple[FileFact, str], ...] = (
         rf"{_IT_ZH}(?:都|分别|被|是)*(?:保?存储?|储存|存放|放|收)(?:在|到|于)(?:了)?(?:电脑|硬盘|磁盘)?(?:的|上的?|里的?)?{_WHERE_ZH}",
     ),
     ("place", rf"{_THIS_ZH}(?:都|分别)?在(?:电脑|硬盘|磁盘)?(?:的|上的?|里的?)?{_WHERE_ZH}"),
+    ("place", rf"{_IT_ZH}的?(?:其他|另外)?的?(?:副本|拷贝|复制件|备份)(?:都|分别)?(?:存|放)?在{_WHERE_ZH}"),
     ("place", rf"{_THIS_ZH}的?(?:文件)?(?:路径|位置|文件夹|目录){_ASK_ZH}"),
     ("place", rf"{_THIS_ZH}(?:是|属于)(?:哪个|什么)(?:文件夹|目录)"),
     ("name", rf"{_IT_ZH}的?(?:文件名字?|文件的名字){_ASK_ZH}"),

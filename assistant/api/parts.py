@@ -132,6 +132,8 @@ class Hit:
     """The words of the query's labels that are closest to the picture, closest first."""
     fits: bool = True
     """Whether it reaches the model's thresholds in all that the query says; one that does not only comes near."""
+    copies: tuple[str, ...] = ()
+    """The paths of the duplicates, the first hundred of them."""
 
 
 @dataclass(frozen=True, slots=True)

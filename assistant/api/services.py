@@ -98,6 +98,19 @@ class LibraryStatus:
     """Pictures without a vector of that model: they are not found before they are embedded again."""
 
 
+@dataclass(frozen=True, slots=True)
+class Duplicates:
+    """Files of the library that show nearly the same picture. `contents` lists the paths by content: files with the
+    same bytes stand together; the largest picture first."""
+
+    contents: tuple[tuple[str, ...], ...]
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """All of them."""
+        return tuple(path for same in self.contents for path in same)
+
+
 class Library(Protocol):
     """The user's indexed pictures."""
 
@@ -133,6 +146,10 @@ class Library(Protocol):
 
     def names(self, ending: str) -> Sequence[str]:
         """The names of the files of the library that end in these letters, whatever their case."""
+        ...
+
+    def duplicates(self) -> Sequence[Duplicates]:
+        """What the library has more than once, as far as it is there: the most files first."""
         ...
 
     def status(self) -> LibraryStatus: ...

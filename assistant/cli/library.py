@@ -140,6 +140,39 @@ def status(json: Json = False) -> None:
         output.say(Bilingual(f"{'✗':>8}  {path}: {why}", f"{'✗':>8}  {path}：{why}"))
 
 
+@app.command("duplicates")
+@chinese("图库中重复的图片：内容相同的文件，和看起来几乎一样的。什么都不会删除。")
+def duplicates(
+    paths: Annotated[
+        bool,
+        typer.Option("--paths", help=both("Only paths, an empty line between groups.", "只输出路径，各组之间空一行。")),
+    ] = False,
+    json: Json = False,
+) -> None:
+    """What the library has more than once: the same bytes, or nearly the same picture. Nothing is deleted."""
+    with host() as client:
+        groups = client.get("/library/duplicates")["groups"]
+    if json:
+        output.say_json(groups)
+        return
+    if not groups and not paths:
+        output.say(Bilingual("Your library has no picture twice.", "图库里没有重复的图片。"))
+    for number, contents in enumerate(groups):
+        if number:
+            output.say()
+        if not paths:
+            output.say(_more_than_once(contents))
+        for path in (path for same in contents for path in same):
+            output.say(path if paths else f"  {output.shown_path(path)}")
+
+
+def _more_than_once(contents: Sequence[Sequence[str]]) -> Bilingual:
+    count = sum(map(len, contents))
+    if len(contents) == 1:
+        return Bilingual(f"{count} files with the same bytes:", f"{count} 个内容相同的文件：")
+    return Bilingual(f"{count} files that look nearly the same:", f"{count} 个看起来几乎一样的文件：")
+
+
 @app.command("stop")
 @chinese("停止正在进行的索引。已加入的会保留。")
 def stop() -> None:

@@ -179,12 +179,10 @@ def _found(
                     said += event.text
                 case Result():
                     outcome = event.values
-    with_copies = enumerate(zip(pictures, outcome.get(_DUPLICATES, ()), strict=True), skip + 1)
-    return (
-        said.strip(),
-        hits or tuple(Hit(each, 1.0, rank, "", copies) for rank, (each, copies) in with_copies),
-        outcome,
-    )
+    counts, copies = (outcome.get(name, ()) for name in (_DUPLICATES, "copies"))
+    listed_ones = enumerate(zip(pictures, counts, copies, strict=True), skip + 1)
+    listed_hits = (Hit(each, 1.0, rank, "", count, copies=tuple(paths)) for rank, (each, count, paths) in listed_ones)
+    return said.strip(), hits or tuple(listed_hits), outcome
 
 
 def _write_paths(hits: Sequence[Hit], said: str, end: str) -> None:
@@ -228,6 +226,7 @@ def _explained(hit: Hit) -> Bilingual:
 def _as_json(hit: Hit, explain: bool, *, scored: bool) -> dict[str, Any]:
     path, score = hit.picture.path or hit.picture.stored, hit.score if scored else None
     found = {"rank": hit.rank, "path": path, "score": score, "duplicates": hit.duplicates}
+    found["copies"] = list(hit.copies)
     if not explain:
         return found
     return {

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from assistant.api import (
     Action,
     Language,
+    asks_for_duplicates,
     asks_to_move,
     asks_to_show,
     asks_to_sort,
@@ -117,10 +118,12 @@ def evidence_for(action: Action, given: Reading) -> float:
 
 def limits_only(action: Action, given: Reading) -> bool:
     """Whether the words say nothing but a limit of pictures that the action knows: their shape, or the name of their
-    folder, or how many of the newest are wanted."""
-    few = takes(action, "limit") and not given.references.numbers and newest_in(given.text) is not None
+    folder, or how many of the newest are wanted; or that they are there more than once."""
+    limited = takes(action, "limit")
+    twice = limited and not given.utterance.attached and asks_for_duplicates(given.text)
+    few = limited and not given.references.numbers and newest_in(given.text) is not None
     shape = takes(action, "orientation") and shape_of(given.text)
-    return bool(shape or few or (takes(action, "folder") and names_folder(given.text, given.language)))
+    return bool(shape or few or twice or (takes(action, "folder") and names_folder(given.text, given.language)))
 
 
 def _about_nothing(given: Reading) -> float:

@@ -12,7 +12,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from assistant.api import Action, AssistantError, BadArgument, Language, language_of, newest_in, start_and_end
+from assistant.api import (
+    Action,
+    AssistantError,
+    BadArgument,
+    Language,
+    asks_for_duplicates,
+    language_of,
+    newest_in,
+    start_and_end,
+)
 from assistant.api.language import Bilingual, in_a_row
 from assistant.dialogue.arguments import OBJECTS, options_in, with_mended_verb
 from assistant.dialogue.characters import simplified
@@ -104,7 +113,7 @@ class Router:
         if language == "en":
             read = PLACED.sub(lambda word: self._classifier.with_words(word.group(), PLACES), read)
         references = resolve(read, utterance.pictures, utterance.attached, utterance.focus, language, utterance.shown)
-        if newest_in(read) is not None:
+        if newest_in(read) is not None or (asks_for_duplicates(read) and not utterance.attached):
             references = References()  # they are of the library, however many are here
         given = Reading(utterance, read, language, references, last)
         if wants_so_many(given) or wants_further(given):

@@ -18,6 +18,7 @@ from assistant.api import (
     Cancelled,
     CapabilityName,
     Conversation,
+    Duplicates,
     FileFacts,
     Found,
     IndexReport,
@@ -80,6 +81,9 @@ class EmptyLibrary:
         return ()
 
     def names(self, ending: str) -> Sequence[str]:  # noqa: ARG002 - it has none
+        return ()
+
+    def duplicates(self) -> Sequence[Duplicates]:
         return ()
 
     def status(self) -> LibraryStatus:

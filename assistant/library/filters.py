@@ -104,6 +104,12 @@ def filter_of(query: Query, folders: Sequence[bytes] = ()) -> Filter:
     )
 
 
+def concerns(query: Query, folder: bytes) -> bool:
+    """Whether a query may find pictures of a folder."""
+    asked = real(query.folder) if query.folder else folder
+    return asked == folder or lies_in(asked, folder) or lies_in(folder, asked)
+
+
 def but(only: Filter, folders: Sequence[bytes]) -> Filter:
     """What a filter lets through, without what lies below some folders."""
     if not folders:

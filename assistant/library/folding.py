@@ -13,17 +13,26 @@ from assistant.library.store import File, LibraryStore
 
 MOST = 20_000
 """Contents that one search looks at, a second or two; more only if so many look the same."""
+MOST_NAMED = 100
+"""Copies of one hit that are named: a conversation keeps them."""
 _AT_ONCE = 2000
 """Files in memory; a look has 768 bytes."""
 
 
 @dataclass(slots=True)
 class Group:
-    """One hit in the making: the best file, what it looks like, and how many more are nearly the same."""
+    """One hit in the making: the best file, what it looks like, and how many more are nearly the same, with the first
+    of their paths."""
 
     file: File
     similarity: float
-    others: int = field(default=0)
+    others: int = 0
+    copies: list[str] = field(default_factory=list)
+
+    def add(self, files: Sequence[File]) -> None:
+        """More of nearly the same."""
+        self.others += len(files)
+        self.copies += named(files, MOST_NAMED - len(self.copies))
 
 
 class Folding:
@@ -81,11 +90,17 @@ class Folding:
         file = first_present(copies)
         if file is None:
             return
-        if same is not None:
-            self._groups[same].others += len(copies)
-        else:
+        if same is None:
             self._leaders.add(look, size, len(self._groups))
-            self._groups.append(Group(file, similarity, len(copies) - 1))
+            self._groups.append(Group(file, similarity))
+        self._groups[-1 if same is None else same].add(
+            [each for each in copies if each is not file or same is not None]
+        )
+
+
+def named(files: Sequence[File], most: int) -> list[str]:
+    """The paths of some files, `most` of them."""
+    return [os.fsdecode(file.path) for file in files[: max(0, most)]]
 
 
 def first_present(files: Sequence[File]) -> File | None:

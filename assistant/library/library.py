@@ -14,6 +14,7 @@ from typing import Any
 
 from assistant.api import (
     BadInput,
+    Duplicates,
     Found,
     Hit,
     ImageTextEmbedding,
@@ -30,8 +31,9 @@ from assistant.api.language import Bilingual, plural
 from assistant.library import search, watch
 from assistant.library.away import holds_nothing
 from assistant.library.background import Background, Make
+from assistant.library.duplicates import duplicates_in
 from assistant.library.embedding import model_of, must_fit
-from assistant.library.filters import absolute, but, filter_of, lies_in, real
+from assistant.library.filters import absolute, but, concerns, filter_of, lies_in, real
 from assistant.library.fitting import alike_in
 from assistant.library.folding import first_present
 from assistant.library.generations import BUILD_FROM, Generations
@@ -118,7 +120,7 @@ class PictureLibrary:
         only = filter_of(query, known)
         if not self._store.count():
             return Found((), False, "empty", 0, self._note)
-        away = self._away(filter(partial(_concerns, query), known))
+        away = self._away(filter(partial(concerns, query), known))
         only = but(only, [os.fsencode(folder) for folder, _ in away])
         if sum(count for _, count in away) >= self._store.count():
             return Found((), False, "exact", 0, self._note, away=away)
@@ -227,6 +229,10 @@ class PictureLibrary:
     def names(self, ending: str) -> Sequence[str]:
         """See `assistant.api.Library.names`."""
         return self._store.names(os.fsencode(ending))
+
+    def duplicates(self) -> Sequence[Duplicates]:
+        """See `assistant.api.Library.duplicates`."""
+        return duplicates_in(self._store)
 
     def file_of(self, digest: str) -> str:
         """Where the library found these bytes, as long as that file is as it was; else empty."""
@@ -375,12 +381,6 @@ class PictureLibrary:
         from assistant.library.server import ServerIndex
 
         return ServerIndex(self._server, self._store.identity, self._database, model)
-
-
-def _concerns(query: Query, folder: bytes) -> bool:
-    """Whether a query may find pictures of a folder."""
-    asked = real(query.folder) if query.folder else folder
-    return asked == folder or lies_in(asked, folder) or lies_in(folder, asked)
 
 
 def _part_of(folder: str, holder: str) -> BadInput:

@@ -13,7 +13,7 @@ from assistant.api import Found, Hit, ImageTextEmbedding, Label, Picture, Query,
 from assistant.api.language import Bilingual, language_of
 from assistant.library.filters import Filter
 from assistant.library.fitting import Parts
-from assistant.library.folding import MOST, Folding, Group, first_present
+from assistant.library.folding import MOST, MOST_NAMED, Folding, Group, first_present, named
 from assistant.library.store import File, LibraryStore, Matrix
 
 Candidates = tuple[list[tuple[str, float]], Literal["generation", "exact", "merged"]]
@@ -81,7 +81,9 @@ def listed(query: Query, store: LibraryStore, only: Filter) -> Found:
             known = files.get(digest, ())  # those that an index run took out meanwhile have none
             file = first_present(known)
             if file is not None and len(hits) < query.limit:
-                hits.append(Hit(picture_of(file), 1.0, len(hits) + 1, "", len(known) - 1))
+                others = [each for each in known if each is not file]
+                copies = tuple(named(others, MOST_NAMED))
+                hits.append(Hit(picture_of(file), 1.0, len(hits) + 1, "", len(others), copies=copies))
         if len(hits) == query.limit:
             break
     return Found(tuple(hits), bool(hits), "exact", len(digests))
@@ -204,5 +206,6 @@ def _hits(groups: Sequence[Group], threshold: float, fitting: Container[str]) ->
         margin = max(0.0, round(scores[place] - scores[place + 1], 6)) if place + 1 < len(groups) else 0.0
         reason = Bilingual(f"similarity {group.similarity:.2f}", f"相似度 {group.similarity:.2f}")
         fits = group.file.digest in fitting
-        hits.append(Hit(picture_of(group.file), scores[place], place + 1, reason, group.others, margin, fits=fits))
+        picture, copies = picture_of(group.file), tuple(group.copies)
+        hits.append(Hit(picture, scores[place], place + 1, reason, group.others, margin, fits=fits, copies=copies))
     return tuple(hits)

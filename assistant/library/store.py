@@ -317,6 +317,18 @@ class LibraryStore:
         query = f"SELECT DISTINCT digest FROM files WHERE {only.condition or 'TRUE'} AND {_WITHOUT}"  # noqa: S608
         return {row["digest"] for row in self._db.rows(query, (*only.parameters, model))}
 
+    def contents(self) -> Iterator[File]:
+        """All contents, each with one of its files."""
+        after = ""
+        query = f"SELECT * FROM files WHERE digest > ? GROUP BY digest ORDER BY digest LIMIT {_ROWS}"  # noqa: S608
+        while rows := self._db.rows(query, (after,)):
+            yield from (File(*row) for row in rows)
+            after = rows[-1]["digest"]
+
+    def copied(self) -> set[str]:
+        """The contents of which there are several files."""
+        return {row["digest"] for row in self._db.rows("SELECT digest FROM files GROUP BY digest HAVING count(*) > 1")}
+
     def waiting(self, model: str, after: str, count: int) -> list[File]:
         """Some contents without a vector of this model, each with one of its files, by digest from `after` on."""
         query = f"SELECT * FROM files WHERE digest > ? AND {_WITHOUT} GROUP BY digest ORDER BY digest LIMIT ?"  # noqa: S608

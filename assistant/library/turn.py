@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from assistant.api import Found, ImageTextEmbedding, IndexReport, LibraryStatus, Notice, Picture, Progress, Query
+from assistant.api import (
+    Duplicates,
+    Found,
+    ImageTextEmbedding,
+    IndexReport,
+    LibraryStatus,
+    Notice,
+    Picture,
+    Progress,
+    Query,
+)
 
 if TYPE_CHECKING:
     from assistant.library.library import PictureLibrary
@@ -45,6 +55,9 @@ class TurnLibrary:
 
     def names(self, ending: str) -> Sequence[str]:
         return self._library.names(ending)
+
+    def duplicates(self) -> Sequence[Duplicates]:
+        return self._library.duplicates()
 
     def status(self) -> LibraryStatus:
         return self._library.status()

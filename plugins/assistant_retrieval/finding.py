@@ -20,6 +20,7 @@ from assistant.api import (
     Request,
     Result,
     TextDelta,
+    asks_for_duplicates,
     asks_to_show,
     in_language,
     listed,
@@ -32,6 +33,7 @@ from assistant_retrieval.leaving import left_out, without
 from assistant_retrieval.limits import asks_where, comes_from
 from assistant_retrieval.naming import behind_pictures, limits, named, texts
 from assistant_retrieval.remembered import asks_about_talk, described, spoken_of
+from assistant_retrieval.twice import tell_duplicates
 
 LONGEST_WAIT_S = 20.0
 """How long a search waits for pictures that are still being embedded, and what it waits for at most."""
@@ -103,6 +105,9 @@ def find(request: Request, context: Context) -> Iterator[PluginEvent]:
         yield TextDelta(SAY(request.language, "again", names=names))
         yield PicturesShown(request.pictures)
         return
+    if not request.pictures and asks_for_duplicates(start_and_end(request.text)):
+        yield from tell_duplicates(request, context)
+        return
     query, skip, language = query_of(request, context), request.arguments["skip"], request.language
     words, asked = " ".join(query.texts), start_and_end(request.text)
     words_only = not (query.pictures or skip or limits(query, language))
@@ -131,7 +136,8 @@ def find(request: Request, context: Context) -> Iterator[PluginEvent]:
     outcome = {"confident": found.confident, "index": found.index, "searched": found.total}
     if found.missing:
         outcome["missing"] = found.missing
-    copies = {"duplicates": [hit.duplicates for hit in found.hits[skip:]]}
+    rest = found.hits[skip:]
+    copies = {"duplicates": [hit.duplicates for hit in rest], "copies": [list(hit.copies) for hit in rest]}
     yield Result(outcome if _compared(query) else outcome | copies)
 
 

@@ -69,6 +69,24 @@ def committed(run: Shell) -> int:
         return 0  # not made yet, or being written at this moment
 
 
+def test_what_is_there_more_than_once_is_listed(run: Shell, photos: Path, tmp_path: Path) -> None:
+    for name in ("b.png", "a.png"):
+        shutil.copy(photos / "red-1.png", tmp_path / name)
+    run.run("index", str(photos), str(tmp_path))
+    groups = run.run("library", "duplicates", "--json").json()
+    same = sorted(map(str, (photos / "red-1.png", tmp_path / "a.png", tmp_path / "b.png")))
+    assert next(sorted(group[0]) for group in groups if same[0] in group[0]) == same
+    assert "3 files with the same bytes:\n" in run.run("library", "duplicates").out
+    paths = run.run("library", "duplicates", "--paths").out.split("\n\n")
+    assert len(paths) == len(groups)
+    assert {str(tmp_path / "a.png"), str(tmp_path / "b.png")} <= set(paths[0].splitlines())
+    (hit,) = run.run("search", "red-1.png", "--json").json()
+    assert hit["duplicates"] == len(hit["copies"]) == 0
+    assert "more than once" in run.run("search", "find duplicates").out
+    assert any(same[0] in (hit["path"], *hit["copies"]) for hit in run.run("search", "duplicates", "--json").json())
+    run.run("library", "remove", str(tmp_path))
+
+
 def test_limits_reasons_and_status(run: Shell, photos: Path) -> None:
     run.run("index", str(photos))
     hits = run.run("search", "a red square", "--orientation", "landscape", "--explain", "--json").json()
@@ -77,7 +95,7 @@ def test_limits_reasons_and_status(run: Shell, photos: Path) -> None:
         assert (hit["width"], hit["height"]) == (200, 150)
         assert hit["reason"].startswith("similarity")
         assert set(hit) == {
-            "rank", "path", "score", "margin", "reason", "labels", "duplicates", "width", "height",
+            "rank", "path", "score", "margin", "reason", "labels", "duplicates", "copies", "width", "height",
         }  # fmt: skip
     assert run.run("search", "a red square", "--smallest", "201", "--json").json() == []
     assert run.run("search", "a red square", "--until", "2001-01-01", "--json").json() == []

@@ -25,6 +25,11 @@ def router(services: Services) -> APIRouter:
     async def library() -> Response:
         return Answer(await run_in_threadpool(services.library.state))
 
+    @routes.get("/library/duplicates")
+    async def duplicates() -> Response:
+        found = await run_in_threadpool(services.library.duplicates)
+        return Answer({"groups": [[list(same) for same in group.contents] for group in found]})
+
     @routes.post("/library/stop")
     async def stop_index() -> Response:
         return Answer({"stopped": services.library.stop()})
