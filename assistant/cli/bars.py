@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from assistant.api.events import Progress
@@ -21,15 +23,26 @@ class Bars:
         self._tasks: dict[str, Any] = {}
 
     def show(self, event: Progress) -> None:
+        """What is done has no bar any more."""
+        if 0 < event.total <= event.done:
+            self._end(event.task)
+            return
         if self._drawn is None:
             self._drawn = _none_yet()
             self._drawn.start()
         if event.task not in self._tasks:
-            self._tasks[event.task] = self._drawn.add_task(safe_line(event.task), total=None, unit="", rate="")
+            self._tasks[event.task] = self._drawn.add_task(safe_line(event.task), total=None, unit="", rate="", left="")
         rate = f"{event.rate:.1f}/s" if event.rate else ""
+        left = str(timedelta(seconds=math.ceil(event.remaining_s))) if event.remaining_s else ""
         unit = safe_line(in_language(event.unit, language()))
         task = self._tasks[event.task]
-        self._drawn.update(task, completed=event.done, total=event.total or None, unit=unit, rate=rate)
+        self._drawn.update(task, completed=event.done, total=event.total or None, unit=unit, rate=rate, left=left)
+
+    def _end(self, task: str) -> None:
+        if self._drawn is not None and task in self._tasks:
+            self._drawn.remove_task(self._tasks.pop(task))
+            if not self._tasks:
+                self.hide()
 
     def hide(self) -> None:
         """Takes them away until `show` is called again."""
@@ -41,7 +54,7 @@ class Bars:
 
 def _none_yet() -> Drawn:
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
     from rich.table import Column
 
     columns = (
@@ -51,7 +64,8 @@ def _none_yet() -> Drawn:
         MofNCompleteColumn(table_column=Column(no_wrap=True)),
         TextColumn("{task.fields[unit]}"),
         TextColumn("{task.fields[rate]}"),
-        TimeRemainingColumn(table_column=Column(no_wrap=True)),
+        # As who works says it: of the same measure as the rate.
+        TextColumn("{task.fields[left]}", table_column=Column(no_wrap=True)),
     )
     console = Console(stderr=True)
     return Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False)

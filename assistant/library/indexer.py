@@ -66,7 +66,7 @@ class Indexer:
         self._all = not folders
         self._counts = _Counts()
         self._started = self._working_since = time.monotonic()
-        self._done = self._total = self._side = 0
+        self._done = self._total = self._first = self._side = 0
         self._failed: set[bytes] = set()
         self._vanished: set[bytes] = set()
         self._away: dict[bytes, int] = {}
@@ -176,7 +176,7 @@ class Indexer:
         work = [file for file in seen if known.get(file.path) != (file.size, file.modified, True)]
         self._counts.unchanged += len(seen) - len(work)
         work = self._fresh(root, work, known)
-        self._total, self._working_since = self._done + len(work), time.monotonic()
+        self._total, self._first = self._done + len(work), 0
         for count, batch in self._read_ahead(work):
             self._bring_in(batch, model, known)
             self._done += count
@@ -306,8 +306,11 @@ class Indexer:
         self._counts.failed += [(os.fsdecode(problem.path), problem.why) for problem in problems]
 
     def _progress(self, work: int) -> Progress:
-        done = self._done - (self._total - work)
-        rate = done / max(time.monotonic() - self._working_since, 1e-6)
+        """Measured from the end of the first batch on: that one waits for the model and for the decoders to start."""
+        done, now = self._done - (self._total - work), time.monotonic()
+        if not self._first:
+            self._first, self._working_since = done, now
+        rate = (done - self._first) / max(now - self._working_since, 1e-6)
         failed = len(self._counts.failed)
         unit = Bilingual(f"files, {failed} unreadable", f"个文件，{failed} 个无法读取") if failed else _UNIT
         return Progress.at(rate, work - done, TASK, self._done, self._total, unit)

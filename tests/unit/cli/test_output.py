@@ -30,6 +30,15 @@ with output.beside(said) as events:
     for event in events:
         output.say_part(event.text)
 """
+_FULL = """
+from assistant.api.events import Progress
+from assistant.cli import output
+
+steps = Progress("index", 1, 3, "files", 2.0, 1513.2), Progress("index", 3, 3, "files"), Progress("index", 7, 7)
+with output.beside(steps) as events:
+    list(events)
+    print("on")
+"""
 _LONG = "words " * 40
 
 
@@ -70,6 +79,16 @@ def test_bars_that_come_and_go_take_no_line_of_the_answer_along() -> None:
     screen = pyte.Screen(80, 24)
     pyte.Stream(screen).feed(_shown(piped=False, program=_AGAIN)[1])
     assert [line.rstrip() for line in screen.display if line.strip()] == ["kept", "kept too"]
+
+
+def test_a_bar_tells_what_the_work_tells_and_goes_when_it_is_full() -> None:
+    screen = pyte.Screen(80, 24)
+    shown = _shown(piped=False, program=_FULL)[1]
+    assert "2.0/s" in shown
+    assert "0:25:14" in shown
+    pyte.Stream(screen).feed(shown[: shown.index("on")])
+    assert not "".join(screen.display).strip()
+    assert "7/7" not in shown
 
 
 @pytest.mark.parametrize("kind", [subprocess.PIPE, subprocess.DEVNULL])

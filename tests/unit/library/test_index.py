@@ -254,6 +254,8 @@ def test_closing_a_run_keeps_whole_batches_and_the_next_run_goes_on(shelf: Shelf
     for seed in range(total):
         shelf.put(f"{seed:03}.png", "white", "red", seed)
     steps = shelf.library.for_turn(lambda: shelf.embedder).index([str(shelf.photos)])
+    first = next(step for step in steps if isinstance(step, Progress) and step.done)
+    assert (first.rate, first.remaining_s) == (0, 0), "it had to wait for the model"
     progress = next(step for step in steps if isinstance(step, Progress) and step.done >= BATCH)
     assert (progress.total, progress.unit) == (total, "files")
     assert progress.rate > 0
