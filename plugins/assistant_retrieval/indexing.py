@@ -7,6 +7,7 @@ import re
 import shlex
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from assistant.api import (
@@ -56,6 +57,7 @@ SAY = Phrases(
         "If that is for good, take it out: assistant library remove {folder}",
         "如果不再需要，请移出图库：assistant library remove {folder}",
     ),
+    back=("{folder} is there again.", "{folder} 又在了。"),
     watching=("Watching for changes. Ctrl+C ends that.", "正在留意变化，按 Ctrl+C 结束。"),
     watching_here=("Watching for changes. Esc or /stop ends that.", "正在留意变化，按 Esc 或输入 /stop 结束。"),
     taken_out=(
@@ -80,13 +82,21 @@ SAY = Phrases(
 )
 
 
+@dataclass(slots=True)
+class _Told:
+    """What was said of the runs so far: the files that could not be read, and the folders that are away."""
+
+    failed: set[str] = field(default_factory=set)
+    away: set[str] = field(default_factory=set)
+
+
 def bring_in(request: Request, context: Context) -> Iterator[PluginEvent]:
     """Runs the index and tells about it. Without folders, those of the library are looked through again."""
     named = list(request.arguments["folders"])
     folders = named or _held(context)
     if not folders and not context.library.status().pictures:
         raise _which(request.language)
-    told: set[str] = set()
+    told = _Told()
     if not request.arguments["watch"] or not folders:
         yield from _once(named, request.language, context, told)
         wanted = request.arguments["watch"] or wants_watching(start_and_end(request.text), folders)
@@ -109,7 +119,7 @@ def _which(language: Language) -> BadArgument:
 
 
 def _kept_current(
-    named: Sequence[str], changes: Iterator[bool], language: Language, context: Context, told: set[str]
+    named: Sequence[str], changes: Iterator[bool], language: Language, context: Context, told: _Told
 ) -> Iterator[PluginEvent]:
     """Brings in what changes in folders, in all of the library if none is named, until the user stops it or takes them
     out of the library. What cannot be done now is said once and tried again."""
@@ -134,7 +144,7 @@ def _kept_current(
                 changed, said = isinstance(problem, StoreProblem), problem.message
         if time.monotonic() - quiet_since > SIGN_OF_LIFE_S:  # also while what cannot be done now is tried again
             quiet_since = time.monotonic()
-            yield Progress(SAY.both("task"), 0, unit=SAY.both("unit"))
+            yield Progress(SAY.both("task"), 1, 1, SAY.both("unit"))
 
 
 def _held(context: Context) -> list[str]:
@@ -143,10 +153,10 @@ def _held(context: Context) -> list[str]:
 
 
 def _once(
-    named: Sequence[str], language: Language, context: Context, told: set[str], only_changes: bool = False
+    named: Sequence[str], language: Language, context: Context, told: _Told, only_changes: bool = False
 ) -> Iterator[PluginEvent]:
     """One index run, through all of the library if no folder is named; while watching, nothing is said of one that
-    found nothing to do, and nothing twice of what cannot be read: `told` holds those paths."""
+    found nothing to do, and nothing twice of what cannot be read or is away."""
     folders = named or _held(context)
     for step in context.library.index(named):
         if not isinstance(step, IndexReport):
@@ -156,17 +166,22 @@ def _once(
         changed = bool(step.added or step.updated or step.removed)
         if not (folders or changed or step.unchanged or step.failed or step.away):
             raise _which(language)  # all that there is was drawn here
+        away = {folder for folder, _ in step.away}
+        fresh = [(path, why) for path, why in step.failed if path not in told.failed]
+        went, back = away - told.away, sorted(told.away - away)
+        told.failed, told.away = {path for path, _ in step.failed}, away
         if (step.away or shut) and not (changed or step.unchanged or len(step.failed) > len(shut)):
             lines = [SAY(language, "item", path=path, why=in_language(why, language)) for path, why in shut]
             folder = any(not os.path.isfile(path) for path, _ in shut)  # noqa: PTH113
             hint = _take_out(step, language) if step.away else SAY(language, "stays") if folder else ""
             raise BadInput(" ".join([*_away(step, language), *(line.removeprefix("- ") for line in lines)]), hint)
-        fresh = [(path, why) for path, why in step.failed if path not in told]
-        told.clear()
-        told.update(path for path, _ in step.failed)
-        if only_changes and not (changed or fresh):
+        if only_changes and not (changed or fresh or went or back):
+            count = max(1, step.unchanged)
+            yield Progress(SAY.both("task"), count, count, SAY.both("unit"))  # a bar that is full goes
             continue
-        yield TextDelta(("\n\n" if only_changes else "") + _summary(step, fresh, bool(shut), language))
+        lines = [SAY(language, "back", folder=folder) for folder in back]
+        lines.append(_summary(step, fresh, bool(shut), language))
+        yield TextDelta(("\n\n" if only_changes else "") + "\n\n".join(lines))
         yield Result({
             "added": step.added,
             "updated": step.updated,
