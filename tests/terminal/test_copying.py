@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.system.environment import private_home
+from tests.system.environment import SAMPLES, private_home
 from tests.terminal.person import sitting
 
 pytestmark = pytest.mark.timeout(300)
@@ -81,3 +81,19 @@ async def test_of_several_blocks_one_is_chosen(coder: Path) -> None:
         await person.press("ctrl+y")
         await person.until(lambda _: person.app.clipboard.startswith("Here:"), "the whole answer")
         assert person.app.clipboard.endswith("Done.")
+
+
+async def test_what_was_found_is_copied_with_its_path(monkeypatch: pytest.MonkeyPatch) -> None:
+    with private_home() as (home, _):
+        monkeypatch.setenv("ASSISTANT_HOME", str(home))
+        async with sitting() as person:
+            await person.ready()
+            await person.ask(f"/index {SAMPLES}")
+            await person.finished()
+            await person.ask("/search two stars")
+            await person.finished()
+            await person.press("ctrl+y")
+            await person.sees("Copied")
+            heading, *found = [line for line in person.app.clipboard.splitlines() if line]
+            assert "picture" in heading
+            assert any(line.startswith("1. Picture #1: ") and str(SAMPLES) in line for line in found)
