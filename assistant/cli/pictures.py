@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -13,15 +13,23 @@ from assistant.api.language import Bilingual, plural
 from assistant.cli import output
 from assistant.cli.arguments import listed
 from assistant.cli.border import complain
+from assistant.cli.piped import readable
 from assistant.cli.state import host, replace_lost
 from assistant.cli.state import language as in_use
 from assistant.cli.words import Json, both, chinese
+from assistant.media.limits import PICTURE_BYTES
 from assistant.terminal.unmarked import unmarked
+
+if TYPE_CHECKING:
+    from assistant.host.client import HostClient
 
 
 @chinese("描述图片，每张一行。")
 def caption(
-    files: Annotated[list[Path], typer.Argument(metavar="FILES", help=both("Pictures.", "图片。"))],
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILES", help=both('Pictures; "-": from standard input.', '图片；"-" 从标准输入读取。')),
+    ],
     style: Annotated[
         Literal["short", "detailed", "alt"],
         typer.Option(help=both("How long, or as alt text.", "详略，或作为替代文本。")),
@@ -38,8 +46,7 @@ def caption(
         for file in files:
             line = {"path": str(file)}
             try:
-                with output.beside(client.act("caption", "", [str(file)], {"style": style}, language or "")) as events:
-                    line["caption"] = "".join(event.text for event in events if isinstance(event, TextDelta)).strip()
+                line["caption"] = _described(client, file, {"style": style}, language or "")
             except AssistantError as error:
                 failed += 1
                 _print({**line, "error": error.said(in_use())}, json)
@@ -55,6 +62,14 @@ def caption(
         )
 
 
+def _described(client: HostClient, file: Path, arguments: dict[str, str], language: str) -> str:
+    with (
+        readable(file, PICTURE_BYTES) as path,
+        output.beside(client.act("caption", "", [path], arguments, language)) as events,
+    ):
+        return "".join(event.text for event in events if isinstance(event, TextDelta)).strip()
+
+
 def _print(line: dict[str, str], json: bool) -> None:
     """A caption, or on standard error why there is none; as JSON both, where a program looks for them."""
     if json:
@@ -67,7 +82,12 @@ def _print(line: dict[str, str], json: bool) -> None:
 
 @chinese("判断哪个标签最符合图片。")
 def classify(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help=both("A picture.", "一张图片。"))],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE", help=both('A picture; "-": from standard input.', '一张图片；"-" 从标准输入读取。')
+        ),
+    ],
     labels: Annotated[
         list[str] | None,
         typer.Option(help=both("What to choose from, with commas: cat,dog,horse.", "候选标签，用逗号分隔：猫,狗,马。")),
@@ -85,7 +105,10 @@ def classify(
     none_of_these = False
     with host() as client:
         arguments = {"labels": names} if names else {}
-        with output.beside(client.act("classify", "", [str(file)], arguments)) as events:
+        with (
+            readable(file, PICTURE_BYTES) as path,
+            output.beside(client.act("classify", "", [path], arguments)) as events,
+        ):
             for event in events:
                 if isinstance(event, Labels):
                     found = [{"label": each.label, "score": each.score} for each in event.labels]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -14,9 +15,11 @@ from assistant.api.language import Bilingual, language_of, plural
 from assistant.api.parts import Hit, Picture
 from assistant.cli import output
 from assistant.cli.arguments import listed
+from assistant.cli.piped import readable
 from assistant.cli.state import host, language
 from assistant.cli.words import Json, both, chinese
 from assistant.host.protocol import located
+from assistant.media.limits import PICTURE_BYTES
 from assistant.terminal.language import SAY
 
 Without = Annotated[
@@ -111,7 +114,12 @@ Most = Annotated[
 def search(
     text: Annotated[str, typer.Argument(metavar="TEXT", help=both("What the pictures show.", "图片里有什么。"))] = "",
     image: Annotated[
-        Path | None, typer.Option(help=both("Find pictures like this one.", "找与这张相似的图片。"))
+        Path | None,
+        typer.Option(
+            help=both(
+                'Find pictures like this one; "-": from standard input.', '找与这张相似的图片；"-" 从标准输入读取。'
+            )
+        ),
     ] = None,
     without: Without = None,
     limit: Most = None,
@@ -135,8 +143,7 @@ def search(
     if json and (paths or null):
         raise typer.BadParameter(Bilingual("Choose one: --json or --paths.", "--json 和 --paths 只能选一个。"))
     options = {
-        "exclude": listed(without),
-        "folder": folder and located(str(folder)),
+        **{"exclude": listed(without), "folder": folder and located(str(folder))},
         **{"since": since, "until": until, "smallest": smallest, "largest": largest},
         **{"lightest": lightest, "heaviest": heaviest},
         "orientation": "" if orientation == "any" else orientation,
@@ -146,29 +153,31 @@ def search(
     if not (text.strip() or image or arguments):
         raise typer.BadParameter(_EMPTY)
     arguments |= {"skip": skip} | ({"limit": limit} if limit else {})
-    said, hits, outcome = _found(text, [str(image)] if image else [], arguments, skip)
-    if outcome.get("missing") and not hits:
-        raise AssistantError(said, _LATER)
+    said, hits, outcome = _found(text, image, arguments, skip)
     if paths or null:
         _write_paths(hits, said, "\0" if null else "\n")
     elif json:
         output.say_json([_as_json(hit, explain, scored=_DUPLICATES not in outcome) for hit in hits])
     else:
-        output.say(said)
-        _say_hits(hits, outcome, explain)
+        _say_hits(said, hits, outcome, explain)
 
 
 def _found(
-    text: str, paths: list[str], arguments: Mapping[str, Any], skip: int
+    text: str, image: Path | None, arguments: Mapping[str, Any], skip: int
 ) -> tuple[str, tuple[Hit, ...], Mapping[str, Any]]:
-    """What was said, the hits, and what answered. Pictures that were compared with nothing are hits, too."""
+    """What was said, the hits, and what answered. Pictures that were compared with nothing are hits, too. Raises
+    AssistantError where nothing was found among those that could be compared, and others are left."""
     hits: tuple[Hit, ...] = ()
     pictures: tuple[Picture, ...] = ()
     said, outcome = "", {}
     # Days that are said in Chinese are answered so, whatever the words are.
     days = f"{arguments.get('since', '')}{arguments.get('until', '')}"
     asked_in = "zh" if language_of(days) == "zh" else ""
-    with host() as client, output.beside(client.act("search", text, paths, arguments, asked_in)) as events:
+    with (
+        readable(image, PICTURE_BYTES) if image else nullcontext("") as path,
+        host() as client,
+        output.beside(client.act("search", text, [path] if path else [], arguments, asked_in)) as events,
+    ):
         for event in events:
             match event:
                 case Hits():
@@ -182,7 +191,10 @@ def _found(
     counts, copies = (outcome.get(name, ()) for name in (_DUPLICATES, "copies"))
     listed_ones = enumerate(zip(pictures, counts, copies, strict=True), skip + 1)
     listed_hits = (Hit(each, 1.0, rank, "", count, copies=tuple(paths)) for rank, (each, count, paths) in listed_ones)
-    return said.strip(), hits or tuple(listed_hits), outcome
+    hits = hits or tuple(listed_hits)
+    if outcome.get("missing") and not hits:
+        raise AssistantError(said.strip(), _LATER)
+    return said.strip(), hits, outcome
 
 
 def _write_paths(hits: Sequence[Hit], said: str, end: str) -> None:
@@ -198,8 +210,9 @@ def _named(hit: Hit) -> str:
     return SAY(language(), "with_copies", name=name, count=hit.duplicates) if hit.duplicates else name
 
 
-def _say_hits(hits: Sequence[Hit], outcome: Mapping[str, Any], explain: bool) -> None:
-    """A line each; perhaps why each was found and what answered."""
+def _say_hits(said: str, hits: Sequence[Hit], outcome: Mapping[str, Any], explain: bool) -> None:
+    """What was said, and a line each; perhaps why each was found and what answered."""
+    output.say(said)
     scored = _DUPLICATES not in outcome
     for hit in hits:
         score = f"{hit.score:.2f}  " if scored else ""

@@ -18,9 +18,11 @@ from assistant.api.language import Bilingual, in_language, plural
 from assistant.api.safe_text import safe_line
 from assistant.cli import output
 from assistant.cli.border import complain
+from assistant.cli.piped import readable
 from assistant.cli.state import host, options, replace_lost
 from assistant.cli.state import language as in_use
 from assistant.cli.words import Json, both, chinese
+from assistant.media.limits import SOUND_BYTES
 from assistant.refusals import why
 
 if TYPE_CHECKING:
@@ -38,7 +40,12 @@ Spoken = Annotated[
 
 @chinese("把声音文件里的话写成文字。")
 def transcribe(
-    files: Annotated[list[Path], typer.Argument(metavar="FILES", help=both("Sound files.", "声音文件。"))],
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILES", help=both('Sound files; "-": from standard input.', '声音文件；"-" 从标准输入读取。')
+        ),
+    ],
     language: Spoken = "",
     json: Json = False,
     srt: Annotated[
@@ -65,7 +72,8 @@ def transcribe(
     with host() as client:
         for file in files:
             try:
-                write(str(file), _heard(client, str(file), language))
+                with readable(file, SOUND_BYTES) as path:
+                    write(str(file), _heard(client, path, language))
             except BadArgument:
                 raise
             except AssistantError as error:

@@ -115,6 +115,19 @@ def test_caption_writes_a_line_for_each_file(run: Shell) -> None:
     assert "圆" in chinese["caption"]
 
 
+def test_a_file_comes_from_standard_input(run: Shell) -> None:
+    circle, question = Path(CIRCLE).read_bytes(), (SAMPLES / "question.wav").read_bytes()
+    said = run.run("caption", "-", "--json", stdin=circle).json()
+    assert (said["path"], "circle" in said["caption"]) == ("-", True)
+    named = run.run("classify", "-", "--labels", "circle,star", "--json", stdin=circle).json()
+    assert named["labels"][0]["label"] == "circle"
+    heard = run.run("transcribe", "-", "--json", stdin=question).json()
+    assert (heard["path"], heard["text"]) == ("-", "what color is the circle")
+    refused(run.run("caption", "-", stdin=b"hello"), "-: - is ", "not a picture")
+    refused(run.run("caption", "-"), "- is empty")
+    refused(run.run("caption", "-", stdin=bytes(64 * 2**20 + 1)), "- is larger than 64 MiB")
+
+
 def test_index_and_search(run: Shell) -> None:
     assert run.run("search", "a red star", "--json").json() == []
     first = run.run("index", str(SAMPLES), "--json").json()
@@ -134,6 +147,8 @@ def test_index_and_search(run: Shell) -> None:
     # A picture is not among those that are like it.
     similar = run.run("search", "--image", CIRCLE, "--json").json()
     assert {hit["path"] for hit in similar} == {*PICTURES} - {CIRCLE}
+    piped = run.run("search", "--image", "-", "-k", "2", "--json", stdin=Path(CIRCLE).read_bytes())
+    assert len(piped.json()) == 2
     both = run.run("search", "a red star", "--image", CIRCLE, "-k", "1", "--json").json()
     assert [hit["rank"] for hit in both] == [1]
     [explained] = run.run("search", "红色星星", "-k", "1", "--explain", "--json").json()
