@@ -59,8 +59,11 @@ def must_exist(names: Sequence[str]) -> None:
     """Raises BadInput for the first file that is not there."""
     missing = next((name for name in names if not os.path.lexists(name)), None)  # Path would raise for too long a name
     if missing is not None:
+        from assistant.media import refusals
         from assistant.media.names import shown
 
+        if refusals.is_address(missing):
+            raise refusals.missing(missing)
         raise BadInput(
             Bilingual(f"There is no file {shown(missing)}.", f"没有文件 {shown(missing)}。"),
             Bilingual("Check the name; quote names with spaces.", "请检查名称；含空格的名称要加引号。"),

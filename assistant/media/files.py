@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import IO
 
 from assistant.api.errors import BadInput
-from assistant.media.refusals import WANTED, refused
+from assistant.media.refusals import WANTED, missing, refused
 from assistant.refusals import why
 
 _FOLDERS = {"picture": "index", "sound": "transcribe"}
@@ -37,7 +37,7 @@ def opened(path: str, most: int, wanted: str) -> Iterator[IO[bytes]]:
 def _cannot_open(path: str, error: OSError | ValueError) -> BadInput:
     match error:
         case FileNotFoundError() | NotADirectoryError():
-            return refused(path, "missing", "quotes")
+            return missing(path)
         case PermissionError():
             return refused(path, "forbidden", "rights")
         case OSError():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import sys
 
@@ -9,8 +10,11 @@ from assistant.api.errors import AssistantError, BadInput
 from assistant.api.language import Bilingual, Phrases
 from assistant.media.names import shown, shown_place
 
+_ADDRESS = re.compile(r"(?:^|/)(?P<scheme>https?|ftp):/+(?P<rest>[^/].*)", re.IGNORECASE | re.DOTALL)
+"""Paths have one slash where several were written."""
 _WHY = Phrases(
     missing=("There is no file {name}.", "没有文件 {name}。"),
+    address=("{name} is an address: nothing is ever fetched.", "{name} 是网址：程序从不下载网上的内容。"),
     forbidden=("{name} may not be read.", "没有权限读取 {name}。"),
     closed=("{name} cannot be opened: {reason}.", "无法打开 {name}：{reason}。"),
     no_name=("{name} is no possible file name.", "{name} 不是可用的文件名。"),
@@ -39,6 +43,7 @@ _CURE = Phrases(
     nothing=("", ""),
     name=("Check the name.", "请检查文件名。"),
     quotes=("Check the name; quote names with spaces.", "请检查文件名；带空格的名称要加引号。"),
+    download=("Download it first, then name the file.", "请先把它下载下来，再指定该文件。"),
     rights=("Change its permissions, or copy it.", "请修改权限，或复制一份。"),
     index=("To search its pictures: assistant index {place}", "要搜索其中的图片：assistant index {place}"),
     transcribe=(
@@ -133,6 +138,20 @@ def refused(path: str, why: str, cure: str = "nothing", **values: object) -> Bad
     name = shown_place(path) if why == "missing" else shown(path)
     place = shlex.quote(shown_place(path))
     return BadInput(_WHY.both(why, name=name, **values), _CURE.both(cure, place=place, **values))
+
+
+def missing(path: str) -> BadInput:
+    """The error for a path that leads nowhere; an address on the web looks like one."""
+    address = _ADDRESS.search(path)
+    if address is None:
+        return refused(path, "missing", "quotes")
+    name = shown_place(f"{address['scheme']}://{address['rest']}")
+    return BadInput(_WHY.both("address", name=name), _CURE.both("download"))
+
+
+def is_address(path: str) -> bool:
+    """Whether a path is an address on the web, also as a path of this machine spells it."""
+    return _ADDRESS.search(path) is not None
 
 
 def described(media_type: str) -> Bilingual:

@@ -70,3 +70,9 @@ def test_no_name_ends_the_lines(home: Path) -> None:
     output = said(home, f"/{long}", f"describe /{long}/x.png", f"'/{long}/x.png' ", "how are you?")
     assert output.count("There is no file") == 2
     assert f"/{long}" in output.replace("\n", "")
+
+
+def test_an_address_to_attach_is_told_as_one(home: Path) -> None:
+    told = said(home, "/attach https://example.org/a.jpg", "/attach nowhere.jpg", ASSISTANT_LANGUAGE="zh")
+    assert "https://example.org/a.jpg 是网址：程序从不下载网上的内容。请先把它下载下来，再指定该文件。" in told
+    assert "没有文件 nowhere.jpg" in told

@@ -12,6 +12,7 @@ from assistant.api.language import stopped
 from assistant.api.parts import Picture
 from assistant.api.safe_text import safe, safe_line
 from assistant.host.protocol import File
+from assistant.media.refusals import is_address, missing
 from assistant.terminal.answered import answered
 from assistant.terminal.behind import new_words
 from assistant.terminal.described import described
@@ -204,7 +205,11 @@ def attach(desk: Desk, path: str) -> None:
         raise AssistantError(desk.phrase("need_path"))
     dropped = sent(path, language=desk.language)
     if not (dropped.paths or dropped.folders or dropped.problem):
-        raise AssistantError(TERMINAL(desk.language, "no_file", path=safe_line(path)))
+        raise (
+            missing(path)
+            if is_address(path)
+            else AssistantError(TERMINAL(desk.language, "no_file", path=safe_line(path)))
+        )
     desk.chat.say_or_attach(path)
 
 
