@@ -30,13 +30,14 @@ class Bars:
         if self._drawn is None:
             self._drawn = _none_yet()
             self._drawn.start()
-        if event.task not in self._tasks:
+        if new := event.task not in self._tasks:
             self._tasks[event.task] = self._drawn.add_task(safe_line(event.task), total=None, unit="", rate="", left="")
         rate = f"{event.rate:.1f}/s" if event.rate else ""
         left = str(timedelta(seconds=math.ceil(event.remaining_s))) if event.remaining_s else ""
         unit = safe_line(in_language(event.unit, language()))
         task = self._tasks[event.task]
-        self._drawn.update(task, completed=event.done, total=event.total or None, unit=unit, rate=rate, left=left)
+        said: dict[str, Any] = {"unit": unit, "rate": rate, "left": left}
+        self._drawn.update(task, completed=event.done, total=event.total or None, refresh=new, **said)
 
     def _end(self, task: str) -> None:
         if self._drawn is not None and task in self._tasks:
