@@ -29,7 +29,7 @@ from assistant.api import (
 from assistant_retrieval.asking import query_of
 from assistant_retrieval.away import told as told_away
 from assistant_retrieval.called import words_of_names
-from assistant_retrieval.leaving import left_out, without
+from assistant_retrieval.leaving import left_out, rest_of, without
 from assistant_retrieval.limits import asks_where, comes_from
 from assistant_retrieval.naming import behind_pictures, limits, named, texts
 from assistant_retrieval.remembered import asks_about_talk, described, spoken_of
@@ -127,23 +127,26 @@ def find(request: Request, context: Context) -> Iterator[PluginEvent]:
         return
     yield from told_away(found, context, language)
     found = _with_described(found, query, context) if not out else found
+    rest = rest_of(found, skip, context.conversation)
     if not skip and (called := _called(query, found, context, language)):
         query, found, said = called
+        rest = found.hits
         yield TextDelta(said)
         yield from _hits(found.hits, query, language)
     else:
-        yield from _told(found, query, skip, context, language)
+        yield from _told(found, query, rest, skip, context, language)
     outcome = {"confident": found.confident, "index": found.index, "searched": found.total}
     if found.missing:
         outcome["missing"] = found.missing
-    rest = found.hits[skip:]
     copies = {"duplicates": [hit.duplicates for hit in rest], "copies": [list(hit.copies) for hit in rest]}
     yield Result(outcome if _compared(query) else outcome | copies)
 
 
-def _told(found: Found, query: Query, skip: int, context: Context, language: Language) -> Iterator[PluginEvent]:
+def _told(
+    found: Found, query: Query, rest: Sequence[Hit], skip: int, context: Context, language: Language
+) -> Iterator[PluginEvent]:
     if skip and found.hits:
-        yield from _further(found, query, skip, language)
+        yield from _further(found, query, rest, skip, language)
     elif found.index == "empty":
         yield TextDelta(SAY(language, "empty"))
     elif not found.hits:
@@ -222,9 +225,9 @@ def _said(query: Query, language: Language) -> dict[str, str]:
     return {"query": named(query, language), "texts": texts(query, language), "limits": apart}
 
 
-def _further(found: Found, query: Query, skip: int, language: Language) -> Iterator[PluginEvent]:
+def _further(found: Found, query: Query, rest: Sequence[Hit], skip: int, language: Language) -> Iterator[PluginEvent]:
     """What comes after the first `skip` hits."""
-    said, rest = behind_pictures(query, language), found.hits[skip:]
+    said = behind_pictures(query, language)
     if not rest:
         yield TextDelta(SAY(language, "no_more", query=said, count=len(found.hits)))
         return
