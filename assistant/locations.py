@@ -16,7 +16,7 @@ FILE_ENDING = re.compile(rf"{_ENDING}(?![A-Za-z0-9_])", re.IGNORECASE)
 """Of the name of a picture or a sound."""
 _FILE_NAME = re.compile(rf"(?<!\S)\S{{1,255}}{FILE_ENDING.pattern}", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([\"\\$`])")
-_FIRST = r"(?:[A-Za-z0-9_]|(?<=/)\w)"
+_FIRST = r"(?:[A-Za-z0-9_]|(?<=/)[^\WA-Za-z0-9_])"
 """Of a name: within Chinese words only ASCII tells where a path begins; behind a slash all is path."""
 _NAMED_FILE = rf"[\w.-]{{1,255}}?{_ENDING}[\u4e00-\u9fff]"
 """No folder: a file, with what the sentence says next: of pics/a.png和pics/b.png."""
