@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from typing import get_args
 
+from assistant.api import Language, lines_of
 from assistant_retrieval.limits.said import without
-from assistant_retrieval.words import explaining
 
 _GPS = re.compile(
     r"[, ]*\b(?:(?:that |which )?(?:has|have|with|without) )?(?:a |any |their )?"
@@ -88,5 +89,7 @@ def bare_folder(rest: str, asked: str, known: Collection[str]) -> tuple[str, str
     return rest, ""
 
 
-_THINGS = frozenset(word.casefold() for word in (*explaining("en"), *explaining("zh")))
+_THINGS = frozenset(
+    word.casefold() for language in get_args(Language) for word in lines_of("assistant_retrieval", "words", language)
+)
 """What pictures show, which is looked for in them."""

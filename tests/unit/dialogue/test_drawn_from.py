@@ -171,6 +171,8 @@ def test_what_is_taken_back_is_not_done(router: Router, text: str) -> None:
     assert router.route(Utterance(text)).action == "chat"
 
 
-@pytest.mark.parametrize("text", ["draw a girl who forgot her umbrella", "画一只会算术的猫", "draw a cat, kidding its owner"])
+@pytest.mark.parametrize(
+    "text", ["draw a girl who forgot her umbrella", "画一只会算术的猫", "draw a cat, kidding its owner"]
+)
 def test_what_only_names_forgetting_is_drawn(router: Router, text: str) -> None:
     assert router.route(Utterance(text)).action == "draw"
