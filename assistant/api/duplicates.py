@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from assistant.api.held import LIBRARY
@@ -18,7 +19,7 @@ _TWICE = r"(?:twice|more than once|several times|in duplicate)"
 _WHERE = rf"(?: (?:in|of|from|among) (?:{LIBRARY}|(?:my |the |our )?{_PICTURES})| do (?:i|we) have| (?:are )?there)*"
 _END = r"(?:[ ,]+(?:please|pls|now))*[ .?!]*"
 _EN = tuple(
-    re.compile(pattern + _WHERE + _END)
+    pattern + _WHERE + _END
     for pattern in (
         rf"(?:{_ORDER})?{_SOME}(?:duplicates|duplicated? {_PICTURES}|{_PICTURES} duplicates)",
         rf"(?:which|what)(?: of)?(?: my| the)? {_PICTURES} are (?:{_SOME}duplicate[sd]?|there {_TWICE})",
@@ -29,10 +30,10 @@ _EN = tuple(
 _ORDER_ZH = (
     r"(?:请|帮我|给我|我想|我要|能不能|能|可以|有没有|有|是否有|查找|找出|找一?下|找|列出|显示|检查|看看|搜索|搜)*"
 )
-_HERE_ZH = r"(?:我们?的?|图库|相册|里面?|中|的|所有|全部|哪些|一下)*"
+_HERE_ZH = r"(?:我们?|图库|相册|里面?|中|的|所有|全部|哪些|一下)*"
 _PICTURES_ZH = r"(?:照片|图片|相片|图像|文件|图)"
 _ZH = tuple(
-    re.compile(pattern + r"(?:都|给我看看|出来)*[吗呢吧了 。？?！!]*")
+    pattern + r"(?:都|给我看看|出来)*[吗呢吧了 。？?！!]*"
     for pattern in (
         rf"{_ORDER_ZH}{_HERE_ZH}{_ORDER_ZH}{_HERE_ZH}重复了?的?{_PICTURES_ZH}?(?:有哪些|有吗|在哪里?)?",
         rf"{_HERE_ZH}(?:哪些|有哪些)?{_PICTURES_ZH}(?:是|有)?重复了?的?",
@@ -43,4 +44,10 @@ _ZH = tuple(
 def asks_for_duplicates(text: str) -> bool:
     """Whether the words ask for all that the library has more than once, and not for what is like one picture."""
     said = plain(text)
-    return any(pattern.fullmatch(said) for pattern in (*_EN, *_ZH))
+    return any(pattern.fullmatch(said) for pattern in _patterns())
+
+
+@functools.cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Compiled when the first sentence is read: every command would wait for them."""
+    return tuple(map(re.compile, (*_EN, *_ZH)))
