@@ -84,6 +84,8 @@ class IndexReport:
     seconds: float
     away: tuple[tuple[str, int], ...] = ()
     """Folders that are missing or empty, such as unmounted drives, and how many pictures of each the library keeps."""
+    left_out: tuple[tuple[str, int], ...] = ()
+    """The endings ("NEF", "MP4") of raw pictures and films, which a library does not take in, and how many of each."""
 
 
 @dataclass(frozen=True, slots=True)

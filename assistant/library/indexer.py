@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -23,7 +23,7 @@ from assistant.library.filters import absolute, real
 from assistant.library.ignore import Rules
 from assistant.library.one_name import known_as
 from assistant.library.pseudo import is_pseudo
-from assistant.library.scan import Scan, Seen, unread
+from assistant.library.scan import Scan, Seen, missed, unread
 from assistant.library.stamp import stamp
 from assistant.library.store import File, LibraryStore
 from assistant.media import limits, sniff
@@ -71,6 +71,8 @@ class Indexer:
         self._vanished: set[bytes] = set()
         self._away: dict[bytes, int] = {}
         self._can = abilities()
+        self._passed: list[bytes] = []
+        """What is no picture; added to by several threads."""
 
     def run(self) -> Generator[Progress | Notice | IndexReport]:
         """Progress per batch, then the report. Raises BadInput if there is nothing to look through in any folder."""
@@ -93,7 +95,9 @@ class Indexer:
         counts = self._counts
         seconds = round(time.monotonic() - self._started, 3)
         gone, failed = tuple((os.fsdecode(place), n) for place, n in self._away.items()), tuple(counts.failed)
-        yield IndexReport(counts.added, counts.updated, counts.removed, counts.unchanged, failed, seconds, gone)
+        left = Counter(filter(None, map(missed, self._passed))).most_common()
+        done = counts.added, counts.updated, counts.removed, counts.unchanged
+        yield IndexReport(*done, failed, seconds, gone, tuple(left))
 
     def _name_once(self) -> None:
         """Every folder gets its one name: its real path, and of several real ones the one that is known first."""
@@ -173,6 +177,7 @@ class Indexer:
         scan = Scan(root, self._store.elsewhere(root), rules or ())
         seen = yield from self._walked(scan)
         self._fail([Problem(path, why) for path, why in scan.unreadable])
+        self._passed += scan.passed
         work = [file for file in seen if known.get(file.path) != (file.size, file.modified, True)]
         self._counts.unchanged += len(seen) - len(work)
         work = self._fresh(root, work, known)
@@ -236,6 +241,7 @@ class Indexer:
     def _read(self, seen: Seen) -> File | Problem | None:
         path = os.fsdecode(seen.path)
         if not seen.claims and sniff.kind_of_file(path) is not sniff.Kind.PICTURE:
+            self._passed.append(seen.path)
             return None
         try:
             with opened(path, limits.PICTURE_BYTES, "picture") as source:

@@ -24,6 +24,10 @@ _OTHER = (
     b".txt .md .json .xml .html .css .js .py .c .h .pdf .zip .gz .doc .docx .xls .xlsx .ppt .pptx .mp3 .wav .flac"
     b" .mp4 .mov .mkv .avi .sqlite3 .db .log .csv .toml .yaml .yml .ini .svg .xmp .aae .thm .lnk .exe .dll .so"
 )
+_FILMS = b".mp4 .mov .mkv .avi .m4v .webm .mts .m2ts .3gp .wmv .mpg .mpeg"
+_RAW = b".nef .nrw .cr2 .cr3 .crw .arw .srf .sr2 .dng .orf .rw2 .raf .pef .srw .raw .3fr .iiq .x3f"
+MISSED_ENDINGS = frozenset((_FILMS + b" " + _RAW).split())
+"""Films, and raw pictures as cameras write them: people may look for these in the library, which has none of them."""
 _IRREGULAR = Bilingual("It is no regular file, or a link to nothing.", "它不是普通文件，或是指向不存在文件的链接。")
 _NO_RULES = Bilingual("It is no regular file, so it leaves nothing out.", "它不是普通文件，因此没有排除任何内容。")
 OTHER_ENDINGS = tuple(_OTHER.split())
@@ -58,6 +62,7 @@ class Scan:
     """One walk. `unreadable` lists what could not be looked at, and why: nothing at or below it is known to be gone.
 
     `apart` are folders with files of their own, wherever they lie; `rules` what is ignored from above the root.
+    `passed` gets the paths of files that are not opened, since their endings are of other kinds.
     `devices` gets the numbers (`st_dev`) of the root and of every file system that begins below it.
     """
 
@@ -65,6 +70,7 @@ class Scan:
     apart: Collection[bytes] = ()
     rules: tuple[ignore.Rules, ...] = ()
     unreadable: list[tuple[bytes, str]] = field(default_factory=list)
+    passed: list[bytes] = field(default_factory=list)
     devices: dict[bytes, int] = field(default_factory=dict)
     _met: set[tuple[int, int]] = field(default_factory=set)
     _links: deque[_Folder] = field(default_factory=deque)
@@ -186,6 +192,8 @@ class Scan:
                 elif entry.is_file():
                     if not name.endswith(OTHER_ENDINGS):
                         yield from self._file(entry)
+                    elif missed(name):
+                        self.passed.append(entry.path)
                 elif name.endswith(PICTURE_ENDINGS):
                     self.unreadable.append((entry.path, _IRREGULAR))
             except FileNotFoundError:
@@ -208,6 +216,12 @@ class Scan:
 def left_out(name: bytes) -> bool:
     """Whether a folder of this name is never walked."""
     return name.startswith(b".") or name in IGNORED_FOLDERS
+
+
+def missed(path: bytes) -> str:
+    """The ending of a raw picture or a film, such as "NEF"; empty for other files."""
+    ending = os.path.splitext(path)[1].lower()  # noqa: PTH122 - bytes
+    return ending[1:].decode().upper() if ending in MISSED_ENDINGS else ""
 
 
 def unread(error: OSError) -> Bilingual:

@@ -30,7 +30,7 @@ from assistant_retrieval.asking import query_of
 from assistant_retrieval.away import told as told_away
 from assistant_retrieval.called import words_of_names
 from assistant_retrieval.leaving import left_out, rest_of, without
-from assistant_retrieval.limits import asks_where, comes_from
+from assistant_retrieval.limits import asks_where, comes_from, other_kind
 from assistant_retrieval.naming import behind_pictures, limits, named, texts
 from assistant_retrieval.remembered import asks_about_talk, described, spoken_of
 from assistant_retrieval.twice import tell_duplicates
@@ -78,6 +78,10 @@ SAY = Phrases(
         "Where pictures were taken cannot be looked up, only what they show. ",
         "无法查找拍摄地点，只能查找图片里有什么。",
     ),
+    pictures_only=(
+        "Only pictures are in the library, no videos and no RAW files. ",
+        "图库里只有图片，没有视频和 RAW 文件。",
+    ),
     empty=(
         "Your library is empty, so there is nothing to search yet. Bring a folder in first, for example: "
         "`index ~/Pictures`",
@@ -118,6 +122,8 @@ def find(request: Request, context: Context) -> Iterator[PluginEvent]:
         return
     if asks_where(asked) or any(map(comes_from, query.texts)):
         yield TextDelta(SAY(language, "where"))
+    if any(map(other_kind, query.texts)):
+        yield TextDelta(SAY(language, "pictures_only"))
     found = yield from _looked(replace(query, limit=query.limit + len(out)), context)
     found = without(found, out, query.limit) if out else found
     if found.note:

@@ -25,6 +25,7 @@ from assistant.api import (
     StoreProblem,
     TextDelta,
     in_language,
+    listed,
     start_and_end,
 )
 from assistant_retrieval.watching import wants_watching
@@ -75,6 +76,10 @@ SAY = Phrases(
         "To watch a folder: `/index --watch ~/Pictures`",
         "没有持续监视：图库里只有单个文件，而只能监视文件夹。要监视文件夹：`/index --watch ~/Pictures`",
     ),
+    left_out=(
+        "{count:,} {count:file|files} of other kinds left out ({kinds}): only pictures are in the library.",
+        "另有 {count:,} 个其他类型的文件没有加入（{kinds}）：图库只收图片。",
+    ),
     failed=("{count} {count:file|files} could not be read:", "{count} 个文件无法读取："),
     item=("- {path}: {why}", "- {path}：{why}"),
     stays=("What your library has of it stays.", "图库中已有的部分会保留。"),
@@ -84,10 +89,12 @@ SAY = Phrases(
 
 @dataclass(slots=True)
 class _Told:
-    """What was said of the runs so far: the files that could not be read, and the folders that are away."""
+    """What was said of the runs so far: the files that could not be read, the folders that are away, and what was left
+    out."""
 
     failed: set[str] = field(default_factory=set)
     away: set[str] = field(default_factory=set)
+    left_out: tuple[tuple[str, int], ...] = ()
 
 
 def bring_in(request: Request, context: Context) -> Iterator[PluginEvent]:
@@ -181,6 +188,8 @@ def _once(
             continue
         lines = [SAY(language, "back", folder=folder) for folder in back]
         lines.append(_summary(step, fresh, bool(shut), language))
+        lines += [_left_out(step, language)] if step.left_out not in ((), told.left_out) else []
+        told.left_out = step.left_out
         yield TextDelta(("\n\n" if only_changes else "") + "\n\n".join(lines))
         yield Result({
             "added": step.added,
@@ -189,6 +198,7 @@ def _once(
             "unchanged": step.unchanged,
             "failed": [{"path": path, "error": why} for path, why in step.failed],
             "away": [{"path": path, "pictures": count} for path, count in step.away],
+            "left_out": dict(step.left_out),
             "seconds": step.seconds,
         })  # fmt: skip
 
@@ -236,6 +246,12 @@ def _summary(report: IndexReport, failed: Sequence[tuple[str, str]], shut: bool,
 
 def _away(report: IndexReport, language: Language) -> list[str]:
     return [SAY(language, "away", folder=folder, count=count) for folder, count in report.away]
+
+
+def _left_out(report: IndexReport, language: Language) -> str:
+    kinds = listed(f"{count} {kind}" for kind, count in report.left_out)
+    count = sum(count for _, count in report.left_out)
+    return SAY(language, "left_out", count=count, kinds=in_language(kinds, language))
 
 
 def _take_out(report: IndexReport, language: Language) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from assistant_retrieval.limits import chinese, english
 from assistant_retrieval.limits.calendar import NoDay
 from assistant_retrieval.limits.days import ANY, Days
-from assistant_retrieval.limits.formats import NoKind, kind_in, shape_limit
+from assistant_retrieval.limits.formats import NoKind, kind_in, other_kind, shape_limit
 from assistant_retrieval.limits.places import asks_where, bare_folder, comes_from, folder_in, without_position
 from assistant_retrieval.limits.said import said_in
 from assistant_retrieval.limits.sizes import bytes_in, shown_bytes, sizes_in
@@ -24,6 +24,7 @@ __all__ = [
     "comes_from",
     "limits_in",
     "names_nothing",
+    "other_kind",
     "shown_bytes",
     "turned",
 ]

@@ -26,6 +26,15 @@ _NOT = re.compile(r"(?:\b(?:not|no|non|never|than|except)|n['’]t|非|不是|�
 _ENDINGS = {"jpg": "jpeg", "tif": "tiff"}
 
 
+_OTHER = re.compile(
+    r"(?:^|\b(?:my|all|any|the|some) )(?:videos?|movies|films|clips|raws?(?: (?:files?|photos?|pictures?|images?)))"
+    r"(?= (?:of|from|with|in|that|where|taken|about)\b|$)"
+    r"|(?:^|的)(?:视频|录像|影片|短片)$|(?:^|的)raw ?(?:文件|格式|照片|图片)",
+    re.IGNORECASE,
+)
+"""Films and raw pictures, as what is looked for: a video game is a thing that pictures show."""
+
+
 class NoKind(ValueError):
     """Not one kind of file is meant but several, or all but one; the text is what was said."""
 
@@ -58,3 +67,8 @@ def kind_in(text: str) -> tuple[str, str]:
 def _type(match: re.Match[str]) -> str:
     kind = match["kind"].lower()
     return f"image/{_ENDINGS.get(kind, kind)}"
+
+
+def other_kind(text: str) -> bool:
+    """Whether words look for films or raw files, which no library has."""
+    return _OTHER.search(text.strip()) is not None
