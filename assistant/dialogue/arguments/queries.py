@@ -204,6 +204,7 @@ def _english(text: str) -> Wanted:
         rest = pattern.sub("", rest, count=1)
     rest, count = count_before(rest, "en")
     rest, again = _without(rest, _LEADING_EXCLUDED)
+    rest = rest.removeprefix(", only ")
     # Read as behind the verb that was taken off: of "find the photo that has a boat" it was no picture at hand.
     masked = mask(f"find {rest}").removeprefix("find ")
     like = _LIKE_EN.match(masked)
@@ -227,7 +228,7 @@ def _english(text: str) -> Wanted:
         for part in (*excluded, *again)
         for item in _items(part, rf"\s*(?:,|\bor\b|\band\b){_NO_YEAR}\s*(?:any |the |an? |no )?")
     )
-    return Wanted(_sought(quoted, excludes) or rest.strip(" ,").removeprefix("only "), excludes, last or late or count)
+    return Wanted(_sought(quoted, excludes) or rest.strip(" ,"), excludes, last or late or count)
 
 
 def _without_added(text: str, language: Language) -> str:
