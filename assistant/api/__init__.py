@@ -65,6 +65,7 @@ from assistant.api.moving import asks_to_move
 from assistant.api.newest import newest_in
 from assistant.api.parts import (
     Audio,
+    Document,
     FileFacts,
     Hit,
     Label,
@@ -116,6 +117,7 @@ __all__ = [
     "Context",
     "Conversation",
     "Described",
+    "Document",
     "Drawing",
     "Duplicates",
     "Event",

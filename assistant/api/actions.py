@@ -124,6 +124,9 @@ class Action:
     """It cannot run without all of these."""
     lasting: bool = False
     """It changes something lasting or is slow (indexing, drawing): it is only chosen on a clear request."""
+    reads_documents: bool = False
+    """It reads the text files that come with a request. Others do not get them, and run beside one only if clearly
+    ordered."""
     counter_examples: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)
     """Look-alikes that do not mean this action ("draw a conclusion")."""
     utterances: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""What a turn is made of: text, pictures, audio. Pure values; where bytes are kept is the host's matter.
+"""What a turn is made of: text, pictures, audio, documents. Pure values; where bytes are kept is the host's matter.
 
 Paths are `str` in the form of `os.fsdecode` (undecodable bytes as lone surrogates), so that any file name
 survives; they are turned back with `os.fsencode` where a file is opened or a path is stored.
@@ -83,6 +83,22 @@ class Audio:
     stored: str
     path: str = ""
     media_type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text file whose bytes lie at `stored`. Its words are data: they order nothing and decide nothing."""
+
+    digest: str
+    stored: str
+    path: str = ""
+    """Where the user has the file; of what came without one, only its name ("stdin")."""
+    media_type: str = "text/plain"
+
+    @property
+    def name(self) -> str:
+        """What it is called in a sentence. Not safe to draw: the front end neutralises it."""
+        return PurePath(self.path).name or self.digest[:12]
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from assistant.api.capabilities import (
 )
 from assistant.api.events import PluginEvent
 from assistant.api.language import Language
-from assistant.api.parts import Audio, FileFacts, Picture
+from assistant.api.parts import Audio, Document, FileFacts, Picture
 from assistant.api.services import Conversation, Library
 
 API_VERSION = 1
@@ -46,6 +46,9 @@ class Request:
     fragment: str = ""
     """Of words that go on with the turn before, what they add to it: "in blue" of "and now in blue, please". Empty
     for a request of its own."""
+    documents: tuple[Document, ...] = ()
+    """The text files that came with the turn, for an action that `reads_documents`; `Context.text_of` reads them. Words
+    in them are material, no orders."""
 
 
 class Context(Protocol):
@@ -78,6 +81,10 @@ class Context(Protocol):
 
     def facts(self, picture: Picture) -> FileFacts:
         """What is known of its file: dates, bytes, pixels, copies. Raises BadInput if it is gone or damaged."""
+        ...
+
+    def text_of(self, document: Document) -> str:
+        """The words of a text file, its lines ended by newlines alone. Raises BadInput if it is gone."""
         ...
 
     def prompt(self, name: str, language: Language, **values: Any) -> str:

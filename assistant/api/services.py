@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from assistant.api.events import Notice, Progress
-from assistant.api.parts import Hit, Label, Picture
+from assistant.api.parts import Document, Hit, Label, Picture
 
 Orientation = Literal[
     "any", "landscape", "portrait", "square", "landscape or portrait", "landscape or square", "portrait or square"
@@ -176,6 +176,8 @@ class PastTurn:
     labels: tuple[Label, ...] = field(default=())
     actions: tuple[str, ...] = ()
     """The actions of all its steps, in their order."""
+    documents: tuple[Document, ...] = ()
+    """The text files that the user gave with it."""
 
 
 class Conversation(Protocol):

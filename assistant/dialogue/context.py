@@ -12,6 +12,7 @@ from assistant.api import (
     Cancelled,
     CapabilityName,
     Conversation,
+    Document,
     FileFacts,
     Language,
     Library,
@@ -105,6 +106,10 @@ class TurnContext(Models):
         facts = self._services.pictures.facts(picture)
         copies = [path for path in self.library.copies(picture) if path not in (picture.path, picture.stored)]
         return replace(facts, copies=tuple(copies))
+
+    def text_of(self, document: Document) -> str:
+        self.check_cancelled()
+        return self._services.pictures.text_of(document)
 
     def prompt(self, name: str, language: Language, **values: Any) -> str:
         return self._services.prompts.fill(self._plugin, name, language, values)

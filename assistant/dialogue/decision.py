@@ -28,6 +28,10 @@ class Utterance:
     """What a look at the pictures told of words in the text."""
     audio: int = 0
     """How many sounds came with it."""
+    documents: int = 0
+    """How many texts came with it, if nothing did that can be looked at or heard."""
+    after_documents: bool = False
+    """What was talked about last are texts."""
     folders: tuple[str, ...] = ()
     """Folders that were dropped with it."""
     last_action: str = ""
@@ -82,6 +86,8 @@ REASON = Phrases(
     sound=("A sound came with it.", "随消息发来了声音。"),
     wordless=("Pictures came without words.", "只发来了图片，没有文字。"),
     talk=("It asks for no other action, so we talk.", "没有要求别的动作，所以直接聊天。"),
+    text=("A text came with it, so we talk about that.", "随消息发来了文本，所以来谈它。"),
+    text_before=("We were talking about a text, so we go on with that.", "刚才谈的是文本，所以接着谈它。"),
     unsure=("Nothing fits clearly, so we talk.", "没有明显合适的动作，所以直接聊天。"),
     unclear_order=(
         "“{action}” changes something lasting and was not clearly asked for, so we talk.",
@@ -98,6 +104,10 @@ PROBLEM = Phrases(
     cut=(
         "{count} were asked for; {most} is the most that is given at once.",
         "要的是 {count} 张，一次最多给 {most} 张。",
+    ),
+    no_text_read=(
+        "/{action} does not read texts. Ask about the text in words, without the command.",
+        "/{action} 不读文本。请不用命令，直接用话来问这个文本。",
     ),
     unknown_action=("There is no action /{action}. There are: {names}.", "没有动作 /{action}。可用的有：{names}。"),
 )

@@ -39,6 +39,8 @@ class Ground:
     last_arguments: Mapping[str, Any]
     search: Search | None = None
     last_pictures: tuple[int, ...] = ()
+    after_documents: bool = False
+    """What was talked about last are texts."""
 
 
 def ground_of(store: ConversationStore, conversation: str, running: int) -> Ground:
@@ -63,7 +65,17 @@ def ground_of(store: ConversationStore, conversation: str, running: int) -> Grou
     last = _last_route(past)
     action, arguments = (last.action, last.arguments) if last else ("", {})
     about = tuple(last.pictures) if last else ()
-    return Ground(tuple(seen), _focus(past, now), action, arguments, _search(past), about)
+    return Ground(tuple(seen), _focus(past, now), action, arguments, _search(past), about, _of_texts(past))
+
+
+def _of_texts(past: Sequence[SavedTurn]) -> bool:
+    """Whether nothing but talk came after the latest turn with texts, itself among it."""
+    for turn in reversed(past):
+        if turn.pictures or any(route.action != FALLBACK or route.pictures for route in turn.routes):
+            return False
+        if turn.documents:
+            return True
+    return False
 
 
 def _search(past: Sequence[SavedTurn]) -> Search | None:

@@ -24,6 +24,7 @@ from assistant.api import (
 )
 from assistant.api.language import Bilingual, in_a_row
 from assistant.dialogue.arguments import OBJECTS, options_in, with_mended_verb
+from assistant.dialogue.beside_text import refused_beside_text, takes_no_text
 from assistant.dialogue.characters import simplified
 from assistant.dialogue.clarity import is_continuation
 from assistant.dialogue.classifier import Classifier
@@ -119,7 +120,10 @@ class Router:
         if wants_so_many(given) or wants_further(given):
             given = replace(given, references=References())
         if utterance.action:
-            return self._decided(given, utterance.action, 1.0, 1.0, REASON(language, "chosen"))
+            decided = self._decided(given, utterance.action, 1.0, 1.0, REASON(language, "chosen"))
+            if decided.action in self._actions and takes_no_text(self._actions[decided.action], given):
+                return replace(decided, problem=PROBLEM(language, "no_text_read", action=decided.action))
+            return decided
         return self._weighed(given)
 
     def _commanded(self, utterance: Utterance) -> Utterance:
@@ -162,6 +166,8 @@ class Router:
         logits = {name: math.log(max(p, 1e-6)) + self._evidence(name, given) for name, p in probabilities.items()}
         scores = _softmax(logits)
         decided = self._best(given, scores)
+        if decided.action == FALLBACK and (given.utterance.documents or given.utterance.after_documents):
+            decided = replace(decided, settled=True)
         others = sorted((name for name in scores if name != decided.action), key=scores.__getitem__, reverse=True)
         return replace(decided, others=tuple((name, round(scores[name], 4)) for name in others[:_OTHERS]))
 
@@ -224,6 +230,8 @@ class Router:
         action = self._actions.get(name)
         if name == FALLBACK or action is None:
             return ""
+        if beside := refused_beside_text(action, given):
+            return beside
         if action.lasting and (score < self._least(action, given) or margin < LASTING_MARGIN):
             return "unclear_order"
         if (

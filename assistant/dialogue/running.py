@@ -104,6 +104,9 @@ class Running:
     transcript: str | None = None
     """What a step of this turn heard in its recordings; None if none listened."""
 
+    read: bool = False
+    """Whether a step of this turn got its texts."""
+
     def asked(self, store: ConversationStore, text: str, *, first: bool) -> Utterance:
         """A step as the router sees it; what came with the turn came with its first step."""
         ground = ground_of(store, self.recorder.conversation, self.recorder.turn)
@@ -116,6 +119,8 @@ class Running:
             last_action=ground.last_action,
             last_arguments=ground.last_arguments,
             last_pictures=ground.last_pictures,
+            documents=len(self.parts.documents) if self._about_documents() else 0,
+            after_documents=ground.after_documents and not self.parts.pictures,
             folders=self.parts.folders,
             language=self.language,
         )
@@ -128,3 +133,7 @@ class Running:
             action=self.given.action or "",
             arguments=self.given.arguments,
         )
+
+    def _about_documents(self) -> bool:
+        """Whether texts came with the turn, and nothing that is looked at or still to be heard."""
+        return not self.parts.pictures and (self.heard or not self.parts.audio)

@@ -55,7 +55,9 @@ class Stepping:
         """Every step of the request; each is routed anew, so that it can refer to what the one before it brought."""
         router = self._shared.router()
         whole = yield from self._looked(running, self._numbered(running, router))
-        plan = plan_of(router, whole, planner=self._shared.agent.available())
+        # The planner does not read texts: beside one, a request is settled by its own words alone.
+        planner = self._shared.agent.available() and not whole.documents
+        plan = plan_of(router, whole, planner=planner)
         pieces = plan.pieces
         if plan.left:
             yield Notice(
@@ -69,7 +71,7 @@ class Stepping:
             if running.transcript == "" and names_heard(piece, running.language):
                 return  # nobody spoke, as the step before has said
             decision, words = _routed(router, asked, running)
-            asked_for_steps = not plan.settled and self._shared.agent.available()
+            asked_for_steps = not plan.settled and planner
             if len(pieces) == 1 and (asked_for_steps or (not decision.settled and self._shared.agent.judges())):
                 settled = yield from self._planned(running, asked, decision)
                 if settled:
@@ -167,6 +169,9 @@ class Stepping:
             language=running.language,
             fragment=decision.fragment,
         )
+        if action.reads_documents:
+            request = replace(request, documents=running.parts.documents)
+            running.read = True
         numbers = self._shared.numbering(running.recorder)
         showed = False
         for event in self._shared.performer.perform(request, running.conversation, running.cancelled, numbers):

@@ -18,9 +18,12 @@ from assistant.api import (
     StoreProblem,
     Transcript,
     TurnStarted,
+    in_language,
     language_of,
+    listed,
 )
 from assistant.api.language import Bilingual
+from assistant.api.safe_text import safe_line
 from assistant.dialogue.context import PastConversation
 from assistant.dialogue.given import Given
 from assistant.dialogue.heard import with_heard
@@ -36,14 +39,21 @@ from assistant.locations import without_files
 SAY = Phrases(
     no_speech=("No speech was heard.", "没有听到说话声。"),
     no_reader=("No plugin is enabled that listens to speech.", "没有启用能听懂语音的插件。"),
-    nothing=("There is nothing to answer: no text, picture or sound.", "没有可回答的内容：没有文字、图片或声音。"),
+    nothing=(
+        "There is nothing to answer: no words, picture, sound or text.",
+        "没有可回答的内容：没有文字、图片、声音或文本。",
+    ),
     deleted=(
         "This conversation was deleted while it was being answered.",
         "回答还没结束，这个对话就被删除了。",
     ),
+    unread=(
+        "This was answered without {names}. Ask about the text in a request of its own.",
+        "这次回答没有用到 {names}。请单独就这个文本提问。",
+    ),
     long=("The text is longer than {most} characters.", "文字超过 {most} 个字符。"),
     shorter=("Give a shorter part of it.", "请只给出其中较短的一部分。"),
-    ask=("Ask something, or give a picture or a sound.", "请提一个问题，或给一张图片、一段声音。"),
+    ask=("Ask something, or give a picture, a sound or a text.", "请提一个问题，或给一张图片、一段声音或一个文本。"),
 )
 
 
@@ -115,6 +125,9 @@ class Turn:
                 yield Notice(SAY(running.language, "no_speech"))
                 return
         yield from Stepping(self.shared).run(running)
+        if parts.documents and not running.read:
+            names = in_language(listed(safe_line(each.name) for each in parts.documents), running.language)
+            yield Notice(SAY(running.language, "unread", names=names), level="warning")
 
     def _numbered(self) -> Parts:
         """What was given, its pictures with their permanent numbers; of a turn that is stopped, what was copied."""
@@ -142,7 +155,7 @@ class Turn:
         kept = self.shared.store.pictures
         numbered = kept.number(conversation, turn, parts.pictures)
         parts = replace(parts, pictures=tuple({picture.number: picture for picture in numbered}.values()))
-        kept.attach(conversation, turn, [*parts.pictures, *parts.audio], parts.folders)
+        kept.attach(conversation, turn, [*parts.pictures, *parts.audio, *parts.documents], parts.folders)
         return parts
 
     def _takes_audio(self, running: Running) -> bool:

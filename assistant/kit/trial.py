@@ -18,6 +18,7 @@ from assistant.api import (
     Cancelled,
     CapabilityName,
     Conversation,
+    Document,
     Duplicates,
     FileFacts,
     Found,
@@ -39,6 +40,7 @@ from assistant.dialogue.models import Models
 from assistant.dialogue.prompts import Prompts
 from assistant.library.facts import facts_of
 from assistant.media.decoder import Decoder
+from assistant.media.texts import text_of
 
 
 @dataclass
@@ -122,6 +124,10 @@ class Trial(Models):
         with closing(Decoder(1)) as decoder:
             return facts_of(picture, decoder)
 
+    def text_of(self, document: Document) -> str:
+        self.check_cancelled()
+        return text_of(document)
+
     def prompt(self, name: str, language: Language, **values: Any) -> str:
         return self.prompts.fill(self.plugin, name, language, values)
 
@@ -144,7 +150,9 @@ def request_for(
     pictures: Sequence[Picture] = (),
     audio: Sequence[Audio] = (),
     language: Language = "en",
+    documents: Sequence[Document] = (),
     **arguments: Any,
 ) -> Request:
     """A request as the dialogue would make it: arguments checked, defaults filled in. Raises BadArgument."""
-    return Request(action.name, text, action.checked(arguments), tuple(pictures), tuple(audio), language)
+    checked = action.checked(arguments)
+    return Request(action.name, text, checked, tuple(pictures), tuple(audio), language, documents=tuple(documents))

@@ -1,4 +1,4 @@
-"""Content-addressed copies of the pictures and sounds that entered a conversation: `ab/abcdef…`, written once.
+"""Content-addressed copies of the pictures, sounds and texts that entered a conversation: `ab/abcdef…`, written once.
 
 A copy is complete and on disk before it has its final name, is never overwritten, and stays when the user's file goes.
 """
@@ -15,12 +15,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
-from assistant.api import Audio, BadInput, FileFacts, Picture, StoreProblem
+from assistant.api import Audio, BadInput, Document, FileFacts, Picture, StoreProblem
 from assistant.api.language import Bilingual
 from assistant.library.facts import facts_of
 from assistant.library.shared_lock import SharedLock
 from assistant.library.thumbnails import Thumbnails
-from assistant.media import limits, sniff
+from assistant.media import limits, sniff, texts
 from assistant.media.decoder import Decoder
 from assistant.media.files import opened
 from assistant.media.gone import told_by_number
@@ -100,6 +100,23 @@ class PictureStore:
         with self._incoming(name or "sound") as file:
             self._write(file, data)
             return replace(self.add_audio(str(file)), path="")
+
+    def add_document(self, path: str) -> Document:
+        """Keeps a copy of a text file. Raises BadInput if it is none, or longer than a text may be."""
+        with self._incoming(path) as copy:
+            digest = self._copy(path, copy, limits.TEXT_BYTES, "text")
+            texts.words_of(path, copy.read_bytes())
+            return Document(digest, self._settle(copy, digest), path)
+
+    def add_document_bytes(self, data: bytes, name: str) -> Document:
+        """Keeps a text that has no file here, such as standard input; it is called by `name`."""
+        with self._incoming(name or "text") as file:
+            self._write(file, data)
+            return replace(self.add_document(str(file)), path=file.name)
+
+    def text_of(self, document: Document) -> str:
+        """The words of a text that is kept. Raises BadInput if it is gone."""
+        return texts.text_of(document)
 
     @contextmanager
     def lent(self, data: bytes, name: str) -> Iterator[Audio]:

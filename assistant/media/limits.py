@@ -8,6 +8,8 @@ import resource
 PICTURE_BYTES = 64 * 2**20
 SOUND_BYTES = 4 * 2**30
 """Three hours of 96 kHz stereo float fit; sound is read in windows, never whole."""
+TEXT_BYTES = 2**20
+"""Of a text file: more words than a language model reads at once."""
 PIXELS = 50_000_000
 JPEG_PIXELS = 250_000_000
 """JPEG can be decoded at an eighth of its size, so that photographs of 200 megapixels work."""

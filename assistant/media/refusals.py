@@ -37,6 +37,8 @@ _WHY = Phrases(
     needs_ffmpeg=("{name} is {what}: ffmpeg is needed to read it.", "{name} 是{what}：读取它需要 ffmpeg。"),
     no_sound=("{name} is damaged: no sound can be decoded.", "{name} 已损坏，无法解码出声音。"),
     silent=("{name} has no sound, only pictures.", "{name} 没有声音，只有画面。"),
+    no_text=("{name} is no text that can be read.", "{name} 不是可读取的文本。"),
+    gone_text=("The kept copy of {name} is not there any more.", "{name} 保存的副本已不在。"),
     no_numbers=("{name} holds samples that are no numbers.", "{name} 中有不是数字的采样。"),
 )
 _CURE = Phrases(
@@ -58,6 +60,9 @@ _CURE = Phrases(
         "Export it as JPEG, or install the package pillow-heif beside the program.",
         "请导出为 JPEG，或在本程序旁安装 pillow-heif 包。",
     ),
+    export_text=("Export it as text, or as a picture.", "请导出为文本或图片。"),
+    utf_8=("Save it as UTF-8 text.", "请另存为 UTF-8 文本。"),
+    give_again=("Give the file again.", "请再次给出这个文件。"),
     convert=("Export it as JPEG or PNG.", "请导出为 JPEG 或 PNG。"),
     cut=("Save it smaller, or cut it into parts.", "请存得小一些，或分成几部分。"),
     smaller=("Save it smaller.", "请存得小一些。"),
@@ -74,6 +79,7 @@ _KINDS = Phrases(
     unknown=("a file of an unknown kind", "未知类型的文件"),
     pdf=("a PDF document", "PDF 文档"),
     zip=("a ZIP archive or office document", "ZIP 压缩包或办公文档"),
+    office=("an office document", "办公文档"),
     postscript=("a PostScript document", "PostScript 文档"),
     heic=("a HEIC photo", "HEIC 照片"),
     svg=("an SVG drawing", "SVG 矢量图"),
@@ -92,6 +98,7 @@ _NAMED = {
     "": "unknown",
     "application/pdf": "pdf",
     "application/zip": "zip",
+    "application/msword": "office",
     "application/postscript": "postscript",
     "image/heic": "heic",
     "image/svg+xml": "svg",
@@ -107,6 +114,7 @@ _NAMED = {
 WANTED = {
     "picture": Bilingual("picture", "图片"),
     "sound": Bilingual("sound", "音频"),
+    "text": Bilingual("text file", "文本文件"),
     "patterns": Bilingual("list of patterns", "规则列表"),
 }
 """What should have been in the file."""

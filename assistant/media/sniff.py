@@ -35,6 +35,7 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"%PDF", "application/pdf"),
     (0, b"PK\x03\x04", "application/zip"),
     (0, b"%!PS", "application/postscript"),
+    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/msword"),
 )
 _RIFF = {b"WEBP": "image/webp", b"WAVE": "audio/wav", b"AVI ": "video/x-msvideo"}
 _HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis")
@@ -48,6 +49,7 @@ class Kind(StrEnum):
 
     PICTURE = "picture"
     AUDIO = "audio"
+    TEXT = "text"
     UNKNOWN = "unknown"
 
 
@@ -135,9 +137,11 @@ def _text(head: bytes) -> str:
 
 def kind(name: str) -> Kind:
     """What can be done with a media type. A film is heard; HEIC and others are refused with a cure; SVG is a
-    program."""
+    program. What begins like a text may prove to be none once it is read whole (`media.texts`)."""
     if name == "image/svg+xml":
         return Kind.UNKNOWN
+    if name == "text/plain":
+        return Kind.TEXT
     main = name.partition("/")[0]
     return {"image": Kind.PICTURE, "audio": Kind.AUDIO, "video": Kind.AUDIO}.get(main, Kind.UNKNOWN)
 

@@ -11,7 +11,7 @@ from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from assistant.api import Failed, Hits, Labels, Notice, Phrases, Picture, PicturesShown, Routed, to_json
+from assistant.api import Document, Failed, Hits, Labels, Notice, Phrases, Picture, PicturesShown, Routed, to_json
 from assistant.dialogue.store.harmless import harmless
 from assistant.dialogue.store.values import Saved, SavedTurn
 
@@ -57,6 +57,7 @@ def _turn_values(turn: SavedTurn, alternatives: Sequence[int]) -> dict[str, Any]
         "total_ms": turn.total_ms,
         "attached": list(turn.attached),
         "audio": [asdict(audio) for audio in turn.audio],
+        "documents": [asdict(document) for document in turn.documents],
         "folders": list(turn.folders),
         "events": [to_json(event) for event in turn.events],
     }
@@ -69,6 +70,7 @@ def as_markdown(saved: Saved) -> str:
     for turn in saved.turns:
         asked = [*(f"> {line}" for line in turn.text.splitlines() or [""]), ""]
         given = [_picture_line(pictures[number]) for number in turn.attached if number in pictures]
+        given += [f"- {_code(document_name(document))}" for document in turn.documents]
         lines += [*harmless([*asked, *given, "", *_answer(turn)]), ""]
         if mark := ending(turn):
             lines += [f"*{mark}*", ""]
@@ -100,7 +102,16 @@ def ending(turn: SavedTurn) -> str:
 
 
 def _picture_line(picture: Picture) -> str:
-    return f"- #{picture.number} `{one_line(picture.path).replace('`', '_') or picture.digest[:12]}`"
+    return f"- #{picture.number} {_code(one_line(picture.path) or picture.digest[:12])}"
+
+
+def _code(line: str) -> str:
+    return f"`{line.replace('`', '_')}`"
+
+
+def document_name(document: Document) -> str:
+    """The name of a text file on one line; of its words nothing is told."""
+    return one_line(document.name) or document.digest[:12]
 
 
 def one_line(text: str) -> str:

@@ -23,7 +23,7 @@ from assistant.api import (
     TextDelta,
     Transcript,
 )
-from assistant.dialogue.store.export import day_of, ending, one_line
+from assistant.dialogue.store.export import day_of, document_name, ending, one_line
 from assistant.dialogue.store.values import Saved, SavedTurn
 
 Encode = Callable[[str], bytes]
@@ -97,6 +97,7 @@ def _turn(turn: SavedTurn, album: _Album) -> str:
         f'<article id="turn-{turn.number}">',
         f'<div class="route">{_SAY(language, "you")}</div><div class="you">{_text(turn.text)}</div>',
         album.given(turn.attached, turn),
+        *(f'<p class="route">{escape(document_name(document))}</p>' for document in turn.documents),
         f'<div class="route">{_SAY(language, "assistant")}{_routes(turn)}</div>',
         *_answer(turn, album),
     ]

@@ -1,4 +1,4 @@
-"""The pictures and sounds of conversations: permanent numbers, what came with which turn, what is known of each."""
+"""The pictures, sounds and texts of conversations: permanent numbers, what came with which turn, what is known."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.api import Audio, Event, Hit, Hits, Picture, PicturesShown
+from assistant.api import Audio, Document, Event, Hit, Hits, Picture, PicturesShown
 from assistant.dialogue.store.known import next_number
 from assistant.dialogue.store.learned import learned
 from assistant.dialogue.store.read import picture_of
@@ -49,7 +49,11 @@ class NumberedPictures:
         return known_numbers
 
     def attach(
-        self, conversation: str, turn: int, parts: Sequence[Picture | Audio], folders: Sequence[str] = ()
+        self,
+        conversation: str,
+        turn: int,
+        parts: Sequence[Picture | Audio | Document],
+        folders: Sequence[str] = (),
     ) -> None:
         """Notes what the user gave with a turn, in its order; of folders, where they are."""
         if not (parts or folders):
@@ -60,8 +64,9 @@ class NumberedPictures:
                 self._db.execute(
                     "INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?, ?, ?, ?)", (conversation, turn, position, *values)
                 )
-            sounds = [file_name(os.fsencode(part.path)) for part in parts if isinstance(part, Audio)]
-            findable(self._db, conversation, turn, "sounds", "\n".join(sounds))
+            for said, kind in (("sounds", Audio), ("documents", Document)):
+                names = [file_name(os.fsencode(part.path)) for part in parts if isinstance(part, kind)]
+                findable(self._db, conversation, turn, said, "\n".join(names))
 
     def describe(self, conversation: str, number: int, text: str) -> None:
         """Adds words to what is known of a picture; the newest stand first, those that it was drawn from last."""
@@ -103,9 +108,9 @@ class NumberedPictures:
         return replace(picture, number=number)
 
 
-def _part(part: Picture | Audio) -> tuple[str, str, bytes, str]:
-    kind = "picture" if isinstance(part, Picture) else "audio"
-    return kind, part.digest, os.fsencode(part.path), part.media_type
+def _part(part: Picture | Audio | Document) -> tuple[str, str, bytes, str]:
+    kinds = {Picture: "picture", Audio: "audio", Document: "document"}
+    return kinds[type(part)], part.digest, os.fsencode(part.path), part.media_type
 
 
 def numbered(event: Event, number: Callable[[Sequence[Picture]], Sequence[Picture]]) -> Event:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from assistant.api import Audio, Event, Picture, Transcript, from_json
+from assistant.api import Audio, Document, Event, Picture, Transcript, from_json
 from assistant.dialogue.store.values import SavedTurn
 from assistant.sqlite import Database
 
@@ -91,6 +91,11 @@ def _turn(
         for part in parts
         if part["kind"] == "audio"
     ]
+    documents = [
+        Document(part["digest"], stored(part["digest"]), os.fsdecode(part["path"]), part["media_type"])
+        for part in parts
+        if part["kind"] == "document"
+    ]
     same: dict[str, Any] = {
         name: row[name]
         for name in (
@@ -114,4 +119,5 @@ def _turn(
         folders=folders,
         marked=tuple(marked),
         heard=bool(row["heard"]),
+        documents=tuple(documents),
     )

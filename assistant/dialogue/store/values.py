@@ -8,6 +8,7 @@ from typing import Literal
 
 from assistant.api import (
     Audio,
+    Document,
     Event,
     Hits,
     Labels,
@@ -58,6 +59,7 @@ class SavedTurn:
     marked: tuple[tuple[int, Event], ...]
     heard: bool
     """Whether its words were spoken: they were heard before anything was decided."""
+    documents: tuple[Document, ...] = ()
 
     @property
     def events(self) -> list[Event]:
@@ -107,6 +109,7 @@ class SavedTurn:
             about=tuple(dict.fromkeys(number for route in routes for number in route.pictures)),
             labels=labels[-1].labels if labels else (),
             actions=tuple(route.action for route in routes),
+            documents=self.documents,
         )
 
 

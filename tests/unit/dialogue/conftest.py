@@ -22,6 +22,7 @@ from assistant.api import (
     CapabilityName,
     Context,
     Described,
+    Document,
     Event,
     FileFacts,
     Hit,
@@ -45,6 +46,7 @@ from assistant.dialogue.runner import Limits
 from assistant.dialogue.services import Job, Pictures
 from assistant.dialogue.store import ConversationStore
 from assistant.library.shared_lock import SharedLock
+from assistant.media.texts import words_of
 
 
 class Folder:
@@ -78,6 +80,16 @@ class Folder:
 
     def add_audio_bytes(self, data: bytes, name: str) -> Audio:
         return Audio(self._keep(data), self.stored(_digest(data)), name, "audio/wav")
+
+    def add_document(self, path: str) -> Document:
+        return self.add_document_bytes(Path(path).read_bytes(), path)
+
+    def add_document_bytes(self, data: bytes, name: str) -> Document:
+        words_of(name, data)
+        return Document(self._keep(data), self.stored(_digest(data)), name)
+
+    def text_of(self, document: Document) -> str:
+        return words_of(document.path, Path(document.stored).read_bytes())
 
     @contextmanager
     def lent(self, data: bytes, name: str) -> Iterator[Audio]:

@@ -224,7 +224,7 @@ def test_a_search_for_what_a_given_recording_says_takes_its_words(bench: Any, so
 
 
 def test_bad_attachments_are_said_and_the_rest_goes_on(bench: Any, picture: Make) -> None:
-    bad = Attachment(data=b"hello", name="note.jpg")
+    bad = Attachment(data=b"\0\1", name="note.jpg")
     events = bench.turn("describe this picture", bad, picture(1))
     assert one(events, Notice).message == "note.jpg is not a picture."
     assert text(events) == "picture 1; "
@@ -232,7 +232,7 @@ def test_bad_attachments_are_said_and_the_rest_goes_on(bench: Any, picture: Make
 
 @pytest.mark.parametrize("words", ["", "what is this?"])
 def test_a_turn_of_which_no_attachment_is_left_fails(bench: Any, picture: Make, words: str) -> None:
-    first, second = (Attachment(data=b"hello", name=name) for name in ("note.jpg", "letter.png"))
+    first, second = (Attachment(data=b"\0\1", name=name) for name in ("note.jpg", "letter.png"))
     before = bench.turn("describe this picture", picture(1))[0].conversation
     events = bench.turn(words, first, second, conversation=before)
     assert one(events, Notice).message == "note.jpg is not a picture."
