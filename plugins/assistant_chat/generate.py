@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from assistant.api import (
     BadInput,
@@ -11,6 +12,8 @@ from assistant.api import (
     Context,
     Generation,
     Message,
+    Notice,
+    PastTurn,
     Phrases,
     Picture,
     PluginEvent,
@@ -19,7 +22,8 @@ from assistant.api import (
     Text,
     TextDelta,
 )
-from assistant_chat.memory import Memory, Remembered
+from assistant_chat.documents import LEAST, Room
+from assistant_chat.memory import Memory, Remembered, Words
 from assistant_chat.recall import picture_line
 
 PICTURES_TOLD = 40
@@ -42,21 +46,52 @@ _SAY = Phrases(
 
 
 def generate(text: str, request: Request, context: Context, memory: Memory) -> Iterator[PluginEvent]:
-    """Streams the model's reply to `text`."""
+    """Streams the model's reply to `text`, and to the texts that came with it."""
     model = context.text_generation()
-    remembered = _remembered(request, context, memory)
+    room: int = min(context.options["document_tokens"], memory.room(model.info.id))
+    while True:
+        messages, notices = _messages(text, request, context, memory, room)
+        pieces = model.reply(messages, _limits(context))
+        try:
+            first = next(pieces, "")
+        except BadInput:
+            # The model reads less than is allowed. How much, it alone knows.
+            if not request.documents or room < 2 * LEAST:
+                raise
+            room //= 2
+            memory.keep_room(model.info.id, room)
+        else:
+            break
+    yield from notices
+    said = False
+    for piece in chain((first,), pieces):
+        said = said or bool(piece.strip())
+        yield TextDelta(piece)
+    if not said:
+        raise BadInput(_SAY(request.language, "silent"), _SAY(request.language, "again"))
+
+
+def _messages(
+    text: str, request: Request, context: Context, memory: Memory, most: int
+) -> tuple[list[Message], Sequence[Notice]]:
+    """What the model is told, with at most so many tokens of texts, those of this turn before earlier ones."""
+    model = context.text_generation()
+    room = Room(most, context.text_of, request.language)
+    asked, notices = room.beside(text, request.documents)
+
+    def words(turn: PastTurn) -> str:
+        try:
+            return room.beside(turn.text, turn.documents)[0]
+        except BadInput:
+            return turn.text  # its copy is gone
+
+    remembered = _remembered(request, context, memory, words)
     pictures = context.conversation.pictures()[-PICTURES_TOLD:]
     earlier = remembered.earlier or "-"
     place = _PLACE(request.language, "remote" if model.info.device == "remote" else "here")
     system = context.prompt("system", request.language, place=place, pictures=_listed(pictures), earlier=earlier)
     history = [_message(role, words) for role, words in remembered.recent]
-    messages = [_message("system", system), *history, _message("user", text)]
-    said = False
-    for piece in model.reply(messages, _limits(context)):
-        said = said or bool(piece.strip())
-        yield TextDelta(piece)
-    if not said:
-        raise BadInput(_SAY(request.language, "silent"), _SAY(request.language, "again"))
+    return [_message("system", system), *history, _message("user", asked)], notices
 
 
 def _limits(context: Context) -> Generation:
@@ -66,7 +101,7 @@ def _limits(context: Context) -> Generation:
     return Generation(context.options["longest_answer"], temperature, seed, more=_MORE)
 
 
-def _remembered(request: Request, context: Context, memory: Memory) -> Remembered:
+def _remembered(request: Request, context: Context, memory: Memory, words: Words) -> Remembered:
     def summarise(turns: str, most: int) -> str:
         asked = context.prompt("summary", request.language, turns=turns)
         limits = Generation(min(most, _SUMMARY_TOKENS), quiet=True)
@@ -74,7 +109,7 @@ def _remembered(request: Request, context: Context, memory: Memory) -> Remembere
 
     conversation = context.conversation
     budget: int = context.options["context_tokens"]
-    return memory.of(conversation.id, conversation.turns(), budget, request.language, summarise)
+    return memory.of(conversation.id, conversation.turns(), budget, request.language, summarise, words)
 
 
 def _listed(pictures: Sequence[Picture]) -> str:

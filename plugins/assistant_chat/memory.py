@@ -6,12 +6,14 @@ gone from them too; a summary holds for the very turns that it was made of and f
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.api import Language, PastTurn, Phrases, Role
+from assistant.api.safe_text import safe_line
 from assistant_chat.recall import short
 
 WHOLE = 0.75
@@ -26,6 +28,7 @@ _CHARACTERS_PER_TOKEN = 3.5
 SAY = Phrases(
     line=("- The user: “{text}”. Answer: “{answer}”{pictures}", "- 用户：“{text}”。回答：“{answer}”{pictures}"),
     pictures=(" (pictures {numbers})", "（图片 {numbers}）"),
+    files=(" (files {names})", "（文件 {names}）"),
     left_out=(
         "- {count} {count:turn before these is|turns before these are} left out.",
         "- 更早的 {count} 轮没有列出。",
@@ -36,6 +39,8 @@ SAY = Phrases(
 
 Summarise = Callable[[str, int], str]
 """Makes a text of at most so many of a model's tokens of a long one; empty if it cannot."""
+Words = Callable[[PastTurn], str]
+"""What the user said in a turn, with what came with it. Asked for turns that are told whole, the latest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +56,33 @@ class Memory:
 
     def __init__(self) -> None:
         self._made: OrderedDict[str, tuple[tuple[int, ...], str]] = OrderedDict()
+        self._rooms: dict[str, int] = {}
         self._lock = threading.Lock()
 
+    def room(self, model: str) -> int:
+        """The most tokens of texts that a model is known to have taken at once."""
+        return self._rooms.get(model, sys.maxsize)
+
+    def keep_room(self, model: str, tokens: int) -> None:
+        """The model took no more than so many."""
+        self._rooms[model] = tokens
+
     def of(
-        self, conversation: str, turns: Sequence[PastTurn], budget: int, language: Language, summarise: Summarise
+        self,
+        conversation: str,
+        turns: Sequence[PastTurn],
+        budget: int,
+        language: Language,
+        summarise: Summarise,
+        words: Words = lambda turn: turn.text,
     ) -> Remembered:
-        """Both together take at most `budget` tokens. `summarise` is only asked once there is much to be shortened."""
+        """Both together take at most `budget` tokens, beside what `words` adds to those of the user. `summarise` is
+        only asked once there is much to be shortened."""
         whole = _latest(turns, int(budget * WHOLE), language)
         recent: list[tuple[Role, str]] = []
-        for turn in whole:
-            if turn.text.strip():
-                recent += [("user", turn.text), ("assistant", _answer_of(turn, language))]
+        for turn in reversed(whole):
+            if turn.text.strip() or turn.documents:
+                recent[:0] = [("user", words(turn)), ("assistant", _answer_of(turn, language))]
         older = turns[: len(turns) - len(whole)]
         left = int(budget * (1 - WHOLE))
         return Remembered(tuple(recent), self._earlier(conversation, older, left, language, summarise))
@@ -100,11 +121,13 @@ def tokens_in(text: str) -> int:
 
 
 def turn_line(turn: PastTurn, language: Language) -> str:
-    """One line on a turn: its words, its answer, and the numbers of its pictures."""
+    """One line on a turn: its words, its answer, the numbers of its pictures and the names of its texts."""
     named = _named((*turn.attached, *turn.about, *turn.shown))
     pictures = SAY(language, "pictures", numbers=named) if named else ""
+    names = ", ".join(safe_line(document.name) for document in turn.documents)
+    given = pictures + (SAY(language, "files", names=names) if names else "")
     said, answered = short(turn.text, _LONGEST_QUOTE), short(turn.answer, _LONGEST_QUOTE)
-    return SAY(language, "line", text=said, answer=answered, pictures=pictures)
+    return SAY(language, "line", text=said, answer=answered, pictures=given)
 
 
 def _answer_of(turn: PastTurn, language: Language) -> str:

@@ -31,6 +31,7 @@ CHAT = Action(
     ),
     examples=lines_by_language("assistant_chat", "examples"),
     utterances=lines_by_language("assistant_chat", "utterances"),
+    reads_documents=True,
     arguments=(Argument("text", "text", Bilingual("what you want to say", "想说的话"), default=""),),
 )
 
@@ -60,6 +61,16 @@ class ChatPlugin(Plugin):
             maximum=200_000,
         ),
         Argument(
+            "document_tokens",
+            "integer",
+            Bilingual(
+                "tokens of text files that a language model is told at most", "最多让语言模型读文本文件的多少词元"
+            ),
+            default=6000,
+            minimum=200,
+            maximum=200_000,
+        ),
+        Argument(
             "longest_answer",
             "integer",
             Bilingual("tokens of one answer at most", "一个回答最多多少个词元"),
@@ -73,9 +84,11 @@ class ChatPlugin(Plugin):
         self._memory = Memory()
 
     def run(self, request: Request, context: Context) -> Iterator[PluginEvent]:
-        """A language model's reply; by rule what only the program knows, and without a model what else it can tell."""
+        """A language model's reply; by rule what only the program knows, and without a model what else it can tell.
+
+        Texts are read by a model alone: MissingCapability tells what is missing."""
         text = (request.arguments["text"] or request.text).strip()
-        if context.has("text_generation") and not is_ours(text, context):
+        if request.documents or (context.has("text_generation") and not is_ours(text, context)):
             yield from generate(text, request, context, self._memory)
         else:
             yield TextDelta(answer(text, request, context))
