@@ -123,11 +123,17 @@ _NEAR = 100
 
 def files_named(text: str) -> list[str]:
     """The pictures and sounds that a sentence speaks of by their paths or names; not those that are to be made."""
-    return [
-        path
-        for path, (start, _) in paths_in(text)
-        if (is_picture(path) or is_sound(path)) and not _TO_BE_MADE.search(text, max(0, start - _NEAR), start)
-    ]
+    return [path for path in paths_named(text) if is_picture(path) or is_sound(path)]
+
+
+def paths_named(text: str) -> list[str]:
+    """The paths that a sentence speaks of; not those of what is to be made."""
+    return [path for path, (start, _) in paths_in(text) if not to_be_made(text, start)]
+
+
+def to_be_made(text: str, start: int) -> bool:
+    """Whether what is named there is to be made, not looked at: "save it as …"."""
+    return bool(_TO_BE_MADE.search(text, max(0, start - _NEAR), start))
 
 
 def is_sound(path: str) -> bool:

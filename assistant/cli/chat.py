@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 Files = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="FILES", help=both("Pictures or sounds.", "图片或声音。"), show_default=False),
+    typer.Argument(
+        metavar="FILES", help=both("Pictures, sounds or text files.", "图片、声音或文本文件。"), show_default=False
+    ),
 ]
 
 
@@ -47,7 +49,7 @@ def chat(
     open_chat(files or [], conversation and whole_id_for_chat(conversation), plain=plain, speak=speak)
 
 
-@chinese("提一个问题，可附上图片或声音。")
+@chinese("提一个问题，可附上图片、声音或文本文件。")
 def ask(
     text: Annotated[
         str,
@@ -70,7 +72,7 @@ def ask(
     ] = False,
     json: Json = False,
 ) -> None:
-    """Ask once, with pictures or sounds if you like."""
+    """Ask once, with pictures, sounds or text files if you like."""
     from assistant.host.protocol import TurnRequest, files_of
     from assistant.terminal.drop import sent
 

@@ -169,7 +169,7 @@ SAY = Phrases(
     ),
     yes=("Yes", "是"),
     no=("No", "否"),
-    attach=("Attach a picture or a sound", "添加图片或声音"),
+    attach=("Attach a picture, a sound or a text", "添加图片、声音或文本"),
     attach_filter=("Type to filter, or a path", "输入以筛选，或输入路径"),
     keys_attach=(
         "Enter attach or open · Tab mark several · Backspace out · F8 this folder to the library · Esc back",

@@ -57,8 +57,8 @@ def _place(folder: str, cwd: str) -> Path:
 
 
 def _names(folder: Path, stem: str) -> Sequence[str]:
-    """Folders with a slash, pictures and sounds; hidden ones only if they are asked for. Names that could not be drawn
-    as they are, or that hold quotes, are left out: they can be dropped or picked.
+    """Folders with a slash, pictures, sounds and texts; hidden ones only if they are asked for. Names that could not be
+    drawn as they are, or that hold quotes, are left out: they can be dropped or picked.
     """
     try:
         with os.scandir(folder) as entries:

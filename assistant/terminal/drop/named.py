@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
+from itertools import islice
 
-from assistant.locations import FILE_ENDING, files_named, folders_ordered, paths_in, quoted
+from assistant.locations import FILE_ENDING, files_named, folders_ordered, paths_in, paths_named, quoted, to_be_made
+from assistant.media.sniff import Kind, kind_of_file
 from assistant.ordered_names import names_ordered
 from assistant.slash_line import is_command
 from assistant.terminal.drop.resolve import Place, Target
@@ -21,6 +23,10 @@ _FROM_CHINESE = re.compile(
     re.IGNORECASE,
 )
 _IN_PATH = re.compile(r"[A-Za-z0-9_/~.\\-]")
+_BARE_NAME = re.compile(
+    r"(?<![\w./~@:-])[A-Za-z0-9_][\w-]{0,100}(?:\.[\w-]{1,100}){0,5}\.[A-Za-z]\w{0,9}(?![\w/@-]|\.\w)", re.ASCII
+)
+"""A name with an ending, of a file where the user stands."""
 _MOST_LOOKS = 64
 """How many spellings of one text are looked for on the disk."""
 
@@ -66,8 +72,8 @@ def with_chinese_quoted(text: str, place: Place) -> str:
 
 
 def named_in(text: str, place: Place) -> tuple[list[Target], str]:
-    """The pictures and sounds that a sentence names and the folders that it orders to index, and the first path of one
-    that is not there, or an empty string.
+    """The pictures, sounds and texts that a sentence names and the folders that it orders to index, and the first path
+    of one that is not there, or an empty string.
 
     Only what looks like a path is missed: a bare "beach.jpg" may be the name of a picture that is known already.
     """
@@ -85,7 +91,20 @@ def named_in(text: str, place: Place) -> tuple[list[Target], str]:
                 return [], _as_typed(text, path, place)
         elif target not in targets:
             targets.append(target)
-    return targets, ""
+    return [*targets, *(each for each in _texts(text, place) if each not in targets)], ""
+
+
+def _texts(text: str, place: Place) -> list[Target]:
+    """The texts among the files that a sentence names. Others are left to the words: a path may stand in these for
+    itself."""
+    names = [] if is_command(text) else [*paths_named(text), *_bare_names(text)]
+    targets = (place.target(name) for name in dict.fromkeys(names))
+    return [each for each in targets if each and not each.folder and kind_of_file(each.path) is Kind.TEXT]
+
+
+def _bare_names(text: str) -> list[str]:
+    found = islice(_BARE_NAME.finditer(text), _MOST_LOOKS)
+    return [match.group() for match in found if not to_be_made(text, match.start())]
 
 
 def _as_typed(text: str, path: str, place: Place) -> str:

@@ -14,8 +14,8 @@ from assistant.terminal.drop.resolve import Place, mode_of, spellings
 
 _PHRASES = Phrases(
     kind=(
-        "{name} is there, but it is neither a picture nor a sound that can be read.",
-        "{name} 存在，但它不是可读取的图片或声音。",
+        "{name} is there, but it is neither a picture, a sound nor a text that can be read. Export a document as text.",
+        "{name} 存在，但它不是可读取的图片、声音或文本。文档请导出为文本。",
     ),
     missing=("There is no file {name} here.", "这里没有文件 {name}。"),
     absent=(

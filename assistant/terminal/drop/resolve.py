@@ -43,14 +43,14 @@ class Place:
         return found
 
     def target(self, token: str) -> Target | None:
-        """The picture, sound or folder that a token names, or None."""
+        """The picture, sound, text or folder that a token names, or None."""
         for path in spellings(token):
             absolute = self._absolute(path)
             mode = mode_of(absolute)
             # A bare word that happens to name a folder is a word.
             if stat.S_ISDIR(mode) and "/" in path:
                 return Target(absolute, True)
-            if stat.S_ISREG(mode) and kind_of_file(absolute) is not Kind.UNKNOWN:
+            if stat.S_ISREG(mode) and _attachable(kind_of_file(absolute), path):
                 return Target(absolute, False)
         return None
 
@@ -64,6 +64,11 @@ class Place:
             return path if path.startswith("/") else str(Path(self.cwd, path).absolute())
         except OSError:
             return ""
+
+
+def _attachable(kind: Kind, path: str) -> bool:
+    """A bare word that happens to name a text, such as a Makefile, is a word."""
+    return kind in (Kind.PICTURE, Kind.AUDIO) or (kind is Kind.TEXT and ("/" in path or "." in path.strip(".")))
 
 
 def spellings(token: str) -> Iterator[str]:

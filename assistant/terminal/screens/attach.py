@@ -165,7 +165,7 @@ class Attach(ModalScreen[list[str]]):
             return
         size = Path(path).stat().st_size if Path(path).exists() else 0
         facts.update(Content.styled(f"{size / 1000:.0f} kB", "$text-muted"))
-        if kind_of_file(path) is Kind.AUDIO or not images.drawing():
+        if kind_of_file(path) is not Kind.PICTURE or not images.drawing():
             await canvas.mount(Static(Content.styled(SAY(self._language, "no_preview"), "$text-muted")))
             return
         try:
@@ -196,7 +196,7 @@ class Filter(Input):
 
 
 def _entries(folder: Path, wanted: str) -> Iterator[str]:
-    """`..`, folders with a slash, pictures and sounds; by name, without what is hidden."""
+    """`..`, folders with a slash, pictures, sounds and texts; by name, without what is hidden."""
     yield ".."
     count = 0
     try:

@@ -16,7 +16,7 @@ from tests.unit.drop.test_drop import PNG, make
 
 def test_one_choice_is_completed_whole_and_several_as_far_as_they_agree(tmp_path: Path) -> None:
     make(tmp_path, "beach one.png", "beach two.png", "town.png")
-    (tmp_path / "notes.txt").write_text("no picture")
+    (tmp_path / "notes.pdf").write_bytes(b"%PDF-1.7")
     whole = complete(f"look at {tmp_path}/t")
     assert whole is not None
     assert (whole.start, whole.common) == (8, f"{tmp_path}/town.png ")
@@ -34,7 +34,7 @@ def test_what_is_offered_is_found_beside_a_link_to_itself_and_behind_many_other_
     make(tmp_path, "z.png")
     (tmp_path / "itself").symlink_to("itself")
     for number in range(250):
-        (tmp_path / f"a{number:03}.txt").write_text("no picture")
+        (tmp_path / f"a{number:03}.pdf").write_bytes(b"%PDF-1.7")
     found = complete(f"{tmp_path}/")
     assert found is not None
     assert found.choices == (f"{tmp_path}/z.png ",)

@@ -92,8 +92,8 @@ def test_a_drop_with_one_missing_file_stays_whole(tmp_path: Path) -> None:
     assert "missing.png" in dropped.problem
 
 
-def test_what_is_neither_picture_nor_sound_stays_text_and_says_why(tmp_path: Path) -> None:
-    Path(tmp_path / "fake.jpg").write_text("just words")
+def test_what_is_no_picture_sound_or_text_stays_words_and_says_why(tmp_path: Path) -> None:
+    Path(tmp_path / "fake.jpg").write_bytes(b"%PDF-1.7")
     Path(tmp_path / "empty.png").touch()
     os.mkfifo(tmp_path / "pipe.png")
     for name in ("fake.jpg", "empty.png", "pipe.png"):
@@ -380,8 +380,8 @@ def test_words_that_name_nothing_to_look_at_stay_words(text: str, tmp_path: Path
     assert (dropped.paths, dropped.folders, dropped.text, dropped.problem) == ((), (), text, "")
 
 
-def test_a_named_pipe_or_a_text_that_calls_itself_a_picture_is_not_read(tmp_path: Path) -> None:
+def test_a_named_pipe_or_a_document_that_calls_itself_a_picture_is_not_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.png")
-    (tmp_path / "prose.png").write_text("no picture")
+    (tmp_path / "prose.png").write_bytes(b"%PDF-1.7")
     for name in ("pipe.png", "prose.png"):
         assert sent(f"describe {tmp_path / name}").paths == ()

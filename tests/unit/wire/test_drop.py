@@ -116,10 +116,18 @@ def test_what_does_not_fit_is_not_accepted() -> None:
 
 
 def test_other_files_are_refused_by_their_bytes() -> None:
-    kitty = Kitty({}, {"http://example.org/a.png": b"", "file:///a.png": b"text", "file:///b.txt": PNG})
+    kitty = Kitty(
+        {},
+        {
+            "http://example.org/a.png": b"",
+            "file:///a.png": b"%PDF-1.7",
+            "file:///b.txt": PNG,
+            "file:///c.png": b"words",
+        },
+    )
     kitty.dropped()
-    assert kitty.taken() == [("b.txt", PNG)]
-    assert kitty.told == ["“a.png” is neither a picture nor a sound."]
+    assert kitty.taken() == [("b.txt", PNG), ("c.png", b"words")]
+    assert kitty.told == ["“a.png” is neither a picture, a sound nor a text."]
 
 
 def test_an_error_ends_the_drop_and_is_told() -> None:
