@@ -73,6 +73,7 @@ def ask(
     json: Json = False,
 ) -> None:
     """Ask once, with pictures, sounds or text files if you like."""
+    from assistant.cli.beside_question import piped
     from assistant.host.protocol import TurnRequest, files_of
     from assistant.terminal.drop import sent
 
@@ -88,7 +89,9 @@ def ask(
         if found.problem:
             raise BadInput(found.problem)
         words, names = found.text, [*names, *found.paths, *found.folders]
-    request = TurnRequest(words, conversation, files_of(names), request=uuid.uuid4().hex, single=True)
+    beside = piped() if text != "-" else None
+    given = (*files_of(names), *([beside] if beside else []))
+    request = TurnRequest(words, conversation, given, request=uuid.uuid4().hex, single=True)
     answer = Answer(quiet=json)
     try:
         _answered(request, answer, go_on=go_on)
