@@ -19,7 +19,7 @@ from assistant.media.refusals import refused
 from assistant.media.sniff import HEAD, Kind, kind, media_type
 
 NAME = "stdin"
-_PATIENCE_S, _WAIT_S = 2.0, 60.0
+_PATIENCE_S, _WAIT_S = 2.0, 30.0
 """When it is said that something is waited for, and how long the first byte may take: a pipe that nobody writes into
 and nobody closes, as some starters of programs leave it, must not hold the question for ever."""
 _PIECE = 1 << 16

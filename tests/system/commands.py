@@ -46,17 +46,22 @@ class Shell:
 
     def run(self, *arguments: str | bytes, stdin: bytes = b"", cwd: Path | None = None, **more: str) -> Said:
         """One command to its end. `more` are further environment variables."""
-        process = self.begin(*arguments, cwd=cwd, **more)
+        process = self._begin(arguments, subprocess.PIPE, cwd, more)
         out, err = process.communicate(stdin, timeout=170)
         return Said(process.returncode, out.decode(errors="replace"), err.decode(errors="replace"))
 
     def begin(self, *arguments: str | bytes, cwd: Path | None = None, **more: str) -> subprocess.Popen[bytes]:
-        """One command that goes on while the test does something else."""
+        """One command that goes on while the test does something else; it has no standard input."""
+        return self._begin(arguments, subprocess.DEVNULL, cwd, more)
+
+    def _begin(
+        self, arguments: tuple[str | bytes, ...], stdin: int, cwd: Path | None, more: dict[str, str]
+    ) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
             [sys.executable, "-m", "assistant", *arguments],
             cwd=cwd,
             env={**os.environ, **self.variables, **more},
-            stdin=subprocess.PIPE,
+            stdin=stdin,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )

@@ -27,7 +27,7 @@ REFUSED = {
     b"picture.svg": "picture.svg is an SVG drawing, not a picture",
     b"page.pdf": "page.pdf is a PDF document, not a picture",
 }
-"""What cannot be used, with the words that must be said of it."""
+"""What is no picture that can be used, with the words that must be said of it. A text can be asked about."""
 
 ACCEPTED = (
     b"new\nline.png",
