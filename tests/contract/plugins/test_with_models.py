@@ -330,7 +330,7 @@ def test_index_then_find_by_words_by_picture_and_with_exclusions(
     events = answer(registry, "index", context, folders=[str(folder)])
     assert any(isinstance(event, Progress) for event in events)
     (result,) = [event.values for event in events if isinstance(event, Result)]
-    assert list(result) == ["added", "updated", "removed", "unchanged", "failed", "away", "seconds"]
+    assert list(result) == ["added", "updated", "removed", "unchanged", "failed", "away", "left_out", "seconds"]
     assert result["added"] == 4
     assert [Path(entry["path"]).name for entry in result["failed"]] == ["broken.png"]
     assert "4 pictures added" in words(events)
