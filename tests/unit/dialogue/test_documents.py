@@ -7,16 +7,30 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from assistant.api import Action, Context, Event, Failed, Language, Notice, Plugin, PluginEvent, Request, Routed
+from assistant.api import (
+    Action,
+    CapabilityName,
+    Context,
+    Event,
+    Failed,
+    Language,
+    Notice,
+    Plugin,
+    PluginEvent,
+    Request,
+    Routed,
+)
 from assistant.api import TextDelta as Said
 from assistant.dialogue.decision import Utterance
 from assistant.dialogue.given import Attachment
 from assistant.dialogue.manager import Manager
 from assistant.dialogue.references import Seen
 from assistant.dialogue.router import Router
+from assistant.dialogue.services import Job
 from assistant.library.pictures import PictureStore
 from assistant.media.decoder import Decoder
 from tests.unit.dialogue.conftest import Bench, Ear, Look, NoModels, NoPrompts, Plugins, Seek, Talk, no_library, wav
@@ -270,3 +284,36 @@ def test_it_is_not_copied_once_the_turn_is_stopped(bench: Bench, tmp_path: Path)
 def test_the_notice_is_in_the_language_of_the_turn(bench: Bench, tmp_path: Path, language: Language, said: str) -> None:
     events = bench.turn("/draw a cat", note(tmp_path), language=language)
     assert notices(events)[-1].startswith(said)
+
+
+class Planner(NoModels):
+    """A profile whose planner is there, and notes that it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[CapabilityName] = []
+
+    def has(self, name: CapabilityName) -> bool:
+        return name in ("tool_calling", "text_generation")
+
+    def get(self, name: CapabilityName, job: Job) -> Any:
+        self.asked.append(name)
+        return super().get(name, job)
+
+
+@pytest.mark.parametrize("said", [ORDERS, BEFEHLE])
+@pytest.mark.parametrize(
+    "text", ["tell me more, then find it", "get the total and describe it", "describe it", "接着呢"]
+)
+def test_a_planner_is_not_asked_beside_a_text_nor_of_what_follows_it(
+    bench: Bench, tmp_path: Path, said: bytes, text: str
+) -> None:
+    planner = Planner()
+    plugins = Plugins(Reads(), Look(), Seek(), Ear(), Draws())
+    bench.manager = Manager(
+        bench.store, plugins, bench.pictures, planner, no_library, NoPrompts(), tmp_path / "plugins",
+        Router([(plugin.name, action) for plugin, action in plugins.actions.values()]),
+    )  # fmt: skip
+    assert action(bench.turn(text, note(tmp_path, said))) == ["chat"]
+    [summary] = bench.store.list()
+    assert action(bench.turn("describe it", conversation=summary.id)) == ["chat"]
+    assert not planner.asked
