@@ -14,7 +14,7 @@ from assistant.dialogue.following.more import asks_back, asks_for_more, best_few
 from assistant.dialogue.following.places import names_folder, names_place
 from assistant.dialogue.following.questions import asked_about, asked_of
 
-_SKIPPED, _SHOWN, _EXCLUDED, _ASKED, _OFFERED = "skip", "limit", "exclude", "question", "labels"
+_SKIPPED, _SHOWN, _EXCLUDED, _ASKED, _OFFERED, _SAID = "skip", "limit", "exclude", "question", "labels", "text"
 
 
 def arguments_after(
@@ -40,6 +40,8 @@ def arguments_after(
         return {**_kept(before), _EXCLUDED: [*before.get(_EXCLUDED, ()), thing]}
     if before and names_place(text, language):
         return {**_kept(before), **_place_in(action, text, folders)}
+    if takes(action, _SAID):
+        return arguments_for(action, text, folders)  # what is talked about is read as it was said
     fragment = text.strip().lower() if shape_of(text) else bare_words(text, language)
     if before.get(_ASKED):
         question = asked_of(fragment, str(before[_ASKED]), language)

@@ -377,3 +377,10 @@ def test_words_to_the_program_are_no_things_that_are_wanted(router: Router, befo
 @pytest.mark.parametrize("text", ["hats", "clear skies", "帽子", "晴朗的天空"])
 def test_things_that_sound_like_them_are_wanted(router: Router, text: str) -> None:
     assert after(router, "find cats", "search", text).action == "search"
+
+
+@pytest.mark.parametrize("text", ["and the second line?", "那第二行呢？"])
+def test_talk_is_read_as_it_was_said(router: Router, text: str) -> None:
+    earlier = {"text": "what is the total?"}
+    decided = router.route(Utterance(text, last_action="chat", last_arguments=earlier, after_documents=True))
+    assert (decided.action, decided.arguments.get("text")) == ("chat", text)
