@@ -20,12 +20,13 @@ _PICTURES = (
 _THEM = rf"(?:(?:all(?: of)?|both(?: of)?) )?(?:them|these|those|it|this|that|everything)|{_PICTURES}"
 _PLACE = (
     r"(?=.*(?:[/~\\]|\b(?:folders?|director(?:y|ies)|desktop|documents|downloads|disks?|drives?|usb|stick|sd card|phone"
-    r"|computer|laptop|server|nas)\b))(?!.*\b(?:library|index|collection|database|chat|conversation)\b).+"
+    r"|computer|laptop|server|nas)\b))(?!.*\b(?:library|index|collection|database|chat|conversation)\b)"
+    r"(?:(?!,? (?:and|then) [a-z]).)+"
 )
 _END = r"(?:,? (?:please|pls|now|for me|again))*[ .!?]*"
 _EN = re.compile(
-    rf"{_ASKED}(?:copy|move|save|store|put|export|transfer|back ?up|cp|mv|drag)(?: (?:a copy|copies) of)? (?:{_THEM})"
-    rf"(?: all)?(?: over)? (?:to|in|into|onto|on|under|inside) {_PLACE}"
+    rf"{_ASKED}(?:copy|move|save|store|put(?=.*(?:[/~\\]|folder|director))|export|transfer|back ?up|cp|mv|drag)"
+    rf"(?: (?:a copy|copies) of)? (?:{_THEM})(?: all)?(?: over)? (?:to|in|into|onto|on|under|inside) {_PLACE}"
     rf"|{_ASKED}(?:copy|move|transfer|cp|mv) (?:{_THEM}) {_PLACE}"
     rf"|{_ASKED}(?:copy|move) (?:all )?(?:the|these|those|my|all) (?:pictures|photos|images|files|results|hits){_END}"
     rf"|{_ASKED}(?:delete|erase|trash|throw away|rm) (?:{_THEM})"
@@ -40,7 +41,8 @@ _THEM_ZH = (
     rf"|(?:你)?(?:找|搜)到的(?:所有|全部)?{_NOUN_ZH}?|{_NOUN_ZH})(?:全都|全部|都|全)?"
 )
 _PLACE_ZH = (
-    r"(?=.*(?:[/~\\]|桌面|u盘|优盘|硬盘|磁盘|文件夹|目录|文档|电脑|手机|网盘))(?!.*(?:图库|索引|相册|对话|聊天)).+"
+    r"(?=.*(?:[/~\\]|桌面|u盘|优盘|硬盘|磁盘|文件夹|目录|文档|电脑|手机|网盘))(?!.*(?:图库|索引|相册|对话|聊天))"
+    r"[^，,。]+"
 )
 _TAKE_ZH = r"(?:复制|拷贝?|移动?|搬|转移|剪切|备份|导出|另存|保?存|放)"
 _AWAY_ZH = r"(?:删除掉?|删掉|删了|删|扔掉|丢掉)"

@@ -162,8 +162,11 @@ def duplicates(
             output.say()
         if not paths:
             output.say(_more_than_once(contents))
-        for path in (path for same in contents for path in same):
-            output.say(path if paths else f"  {output.shown_path(path)}")
+        each = [path for same in contents for path in same]
+        if paths:
+            output.write_paths(each, "\n")
+        for path in () if paths else each:
+            output.say(f"  {output.shown_path(path)}")
 
 
 def _more_than_once(contents: Sequence[Sequence[str]]) -> Bilingual:

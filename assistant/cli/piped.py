@@ -25,7 +25,7 @@ def readable(file: Path, most: int) -> Iterator[str]:
     if str(file) != _PIPE:
         yield str(file)
         return
-    if sys.stdin.isatty():
+    if sys.stdin is None or sys.stdin.isatty():
         raise BadInput(
             Bilingual("Nothing is piped in.", "标准输入没有接到管道。"),
             Bilingual("Name a file, or send one on: … | assistant …", "请指定文件，或用管道传入：… | assistant …"),

@@ -131,14 +131,14 @@ def test_a_file_comes_from_standard_input(run: Shell) -> None:
 def test_index_and_search(run: Shell) -> None:
     assert run.run("search", "a red star", "--json").json() == []
     first = run.run("index", str(SAMPLES), "--json").json()
-    assert set(first) == {"added", "updated", "removed", "unchanged", "failed", "away", "seconds"}
+    assert set(first) == {"added", "updated", "removed", "unchanged", "failed", "away", "left_out", "seconds"}
     assert (first["added"], first["unchanged"], first["failed"]) == (len(PICTURES), 0, [])
     assert first["seconds"] > 0
     second = run.run("index", "--json").json()
     assert (second["added"], second["unchanged"]) == (0, len(PICTURES))
 
     hits = run.run("search", "a red star", "-k", "3", "--json").json()
-    assert [set(hit) for hit in hits] == [{"rank", "path", "score", "duplicates"}] * 3
+    assert [set(hit) for hit in hits] == [{"rank", "path", "score", "duplicates", "copies"}] * 3
     assert [hit["rank"] for hit in hits] == [1, 2, 3]
     assert all(0 <= hit["score"] <= 1 for hit in hits)
     assert sorted((hit["score"] for hit in hits), reverse=True) == [hit["score"] for hit in hits]

@@ -129,13 +129,14 @@ async def test_without_a_desktop_it_says_what_is_missing(home: Path, monkeypatch
 async def test_the_picker_filters_previews_and_attaches(home: Path, tmp_path: Path) -> None:
     folder = tmp_path / "photos"
     shutil.copytree(SAMPLES, folder)
+    (folder / "notes.pdf").write_bytes(b"%PDF-1.7 of no use here")
     (folder / "broken.png").write_bytes(CIRCLE.read_bytes()[:200])
     async with sitting() as person:
         person.app.folder = str(folder)
         await person.sees("pocket")
         await person.press("ctrl+o")
         await person.sees("Attach a picture", "red-circle.png", "question.wav")
-        assert "README.md" not in person.screen()
+        assert "notes.pdf" not in person.screen()
         await person.type("broken")
         await person.sees("damaged")
         await person.press(*["backspace"] * 6)

@@ -27,6 +27,8 @@ def arguments_after(
 ) -> dict[str, Any]:
     """What a fragment or a wish for more says for each argument, checked. `before` are those of the last request, which
     showed so many pictures."""
+    if takes(action, _SAID):
+        return arguments_for(action, text, folders)  # what is talked about is read as it was said
     again = bool(before) or goes_further(action)  # no words at all list what there is, or what is like a picture
     if again and (more := asks_for_more(text, language)):
         return _further(action, before, count_in(more), shown)
@@ -40,8 +42,6 @@ def arguments_after(
         return {**_kept(before), _EXCLUDED: [*before.get(_EXCLUDED, ()), thing]}
     if before and names_place(text, language):
         return {**_kept(before), **_place_in(action, text, folders)}
-    if takes(action, _SAID):
-        return arguments_for(action, text, folders)  # what is talked about is read as it was said
     fragment = text.strip().lower() if shape_of(text) else bare_words(text, language)
     if before.get(_ASKED):
         question = asked_of(fragment, str(before[_ASKED]), language)

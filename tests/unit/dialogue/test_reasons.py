@@ -20,7 +20,7 @@ MANY = tuple(Seen(number, "dropped", 1) for number in range(1, 9))
         ("describe #3", SEEN, "It is about #3."),
         ("describe all pictures", MANY, "It is about 8 pictures (“all pictures”)."),
         ("how many stars are there?", SEEN, "It is about #2, #3, last talked about."),
-        ("describe #9", SEEN, "It sounds like “describe this picture”."),
+        ("describe #9", SEEN, "It sounds like “describe the image”."),
         ("描述这些图", SEEN, "它说的是#2、#3（“这些图”）。"),
         ("有几颗星星？", SEEN, "它说的是刚才谈到的#2、#3。"),
     ],

@@ -81,7 +81,7 @@ def after_talk_of(numbers: tuple[int, ...], action: str = "ask") -> Ground:
     [
         ("any more?", "en", {"skip": 3}), ("are there any others?", "en", {"skip": 3}), ("more", "en", {"skip": 3}),
         ("还有吗", "zh", {"skip": 3}), ("没有别的吗", "zh", {"skip": 3}), ("还有别的吗？", "zh", {"skip": 3}),
-        ("without circles", "en", {"exclude": ["circles"]}), ("no circles", "en", {"exclude": ["circles"]}),
+        ("without circles", "en", {"exclude": ["circles"]}), ("but without blue ones", "en", {"exclude": ["blue"]}),
         ("without the second one", "en", {"exclude": ["#2"]}), ("不要圆形", "zh", {"exclude": ["圆形"]}),
         ("不要第二张", "zh", {"exclude": ["#2"]}),
     ],
@@ -124,3 +124,18 @@ def test_after_a_drawing_more_are_drawings() -> None:
     ground = after_talk_of((2,), "draw")
     drawn = replace(ground, pictures=(*ground.pictures, Seen(5, "drawn", 5)))
     assert searched_on("不要圆形", drawn, "zh") == ("不要圆形", drawn)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "not bad", "not sure", "no kidding", "no that's wrong", "not too long", "no hashtags", "not in english",
+        "skip it", "remove the background", "不要太长", "不要英文", "不要标题", "去掉背景", "不要客气", "不要编造",
+        "除了狗还有什么？",
+    ],
+)  # fmt: skip
+def test_other_replies_to_what_was_said_of_a_hit_search_nothing(text: str) -> None:
+    language: Language = "zh" if text[0] > "z" else "en"
+    said, ground = searched_on(text, after_talk_of((2,), "ask"), language)
+    assert said == text
+    assert ground.last_action == "ask"

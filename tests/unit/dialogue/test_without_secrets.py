@@ -17,7 +17,12 @@ from assistant.dialogue.without_secrets import without_secrets
         ("{'api_key': 'abcdef', 'page': 3}", "abcdef"),
         ("Authorization: Bearer abc.def.ghi", "abc.def.ghi"),
         ("OPENAI_API_KEY=xyz123", "xyz123"),
-        ("the token hf_abcdefghijkl is old", "abcdefgh"),
+        ("the token hf_abcdefghijkl9 is old", "abcdefgh"),
+        ("{'Authorization': 'Bearer eyJabc.secretpart'}", "secretpart"),
+        ('"Authorization": "Basic dXNlcjpwdw=="', "dXNl"),
+        ("https://user:pa/ss@host", "pa/ss"),
+        ("PGPASSWORD='hunter two'", "hunter"),
+        ('"clientSecret": "abc"', "abc"),
         ("ghp_0123456789abcdef", "0123456789"),
     ],
 )
@@ -37,6 +42,11 @@ def test_secrets_are_hidden(said: str, secret: str) -> None:
         "https://example.org/a@b has no picture",
         "tokenizer and passwords are words, risk-taking too",
         "KeyError: 'seed'",
+        "No module named 'pkg_resources'",
+        "ghostscript is not installed",
+        "hf_hub_download() failed",
+        "unknown key: threshold",
+        "sorted(found, key=lambda each: each.name)",
     ],
 )
 def test_plain_words_stay(said: str) -> None:

@@ -70,10 +70,11 @@ async def test_a_bad_attachment_is_a_notice_beside_a_good_one(http: httpx.AsyncC
 
 async def test_a_chinese_reader_is_told_in_chinese(http: httpx.AsyncClient, tmp_path: Path) -> None:
     (tmp_path / "text.jpg").write_text("words")
+    (tmp_path / "page.jpg").write_bytes(b"%PDF-1.7 words")
     (tmp_path / "cut.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(50))
-    given = [{"path": str(tmp_path / name)} for name in ("text.jpg", "cut.jpg")]
+    given = [{"path": str(tmp_path / name)} for name in ("page.jpg", "cut.jpg")]
     said = await events_of(http, "/turns", {"text": "这是什么？", "attachments": given})
-    assert [event.message for event in said if isinstance(event, Notice)] == ["text.jpg 是文本文件，不是图片。"]
+    assert [event.message for event in said if isinstance(event, Notice)] == ["page.jpg 是PDF 文档，不是图片。"]
     assert [event.message for event in said if isinstance(event, Failed)] == ["cut.jpg 已损坏，无法解码。"]
     body = {"paths": [str(tmp_path / "text.jpg")], "language": "zh"}
     failed = next(event for event in await events_of(http, "/actions/caption", body) if isinstance(event, Failed))

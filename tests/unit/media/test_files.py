@@ -58,9 +58,9 @@ PNG = b"\x89PNG\r\n\x1a\n"
         (b"%PDF-1.7", "application/pdf", Kind.UNKNOWN),
         (b"PK\x03\x04", "application/zip", Kind.UNKNOWN),
         (b'<?xml version="1.0"?><svg>', "image/svg+xml", Kind.UNKNOWN),
-        (b"BM is how this text begins", "text/plain", Kind.UNKNOWN),
-        ("große Füße".encode(), "text/plain", Kind.UNKNOWN),
-        (b"\xff\xfea\0b\0", "text/plain", Kind.UNKNOWN),
+        (b"BM is how this text begins", "text/plain", Kind.TEXT),
+        ("große Füße".encode(), "text/plain", Kind.TEXT),
+        (b"\xff\xfea\0b\0", "text/plain", Kind.TEXT),
         (b"\x7fELF\x02", "", Kind.UNKNOWN),
         (b"RIFF\0\0", "", Kind.UNKNOWN),
         (b"", "", Kind.UNKNOWN),
@@ -75,7 +75,7 @@ def test_a_name_says_nothing(tmp_path: Path) -> None:
     (tmp_path / "song.mp3").write_bytes(PNG)
     (tmp_path / "photo.png").write_text("words")
     assert kind_of_file(str(tmp_path / "song.mp3")) is Kind.PICTURE
-    assert kind_of_file(str(tmp_path / "photo.png")) is Kind.UNKNOWN
+    assert kind_of_file(str(tmp_path / "photo.png")) is Kind.TEXT
 
 
 @contextmanager
