@@ -177,7 +177,7 @@ def _rows(name: str) -> list[dict[str, Any]]:
 def _answered(router: Router, name: str) -> list[tuple[dict[str, Any], dict[str, Any]]]:
     rows = _rows(name)
     answers = route_lines([json.dumps(row) for row in rows], router)
-    return [(row, json.loads(answer)) for row, answer in zip(rows, answers, strict=True)]
+    return list(zip(rows, answers, strict=True))
 
 
 def _table(confusion: Mapping[tuple[str, str], int]) -> None:

@@ -36,9 +36,9 @@ def route(
     router = fitted(loaded().actions)
     lines = sys.stdin if jsonl else [json.dumps({"text": text, "attached": 0, "history": []})]
     failed = 0
-    for line in route_lines(lines, router):
-        failed += line.startswith(FAILED)
-        output.say_json(json.loads(line))
+    for answer in route_lines(lines, router):
+        failed += FAILED in answer
+        output.say_json(answer)
     if failed:
         raise AssistantError(
             Bilingual(

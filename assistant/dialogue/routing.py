@@ -15,12 +15,12 @@ from assistant.dialogue.steps import plan_of
 
 _ORIGINS: Mapping[str, Origin] = {"dropped": "dropped", "found": "found", "drawn": "drawn", "generated": "drawn"}
 _MOST_PICTURES = 10_000
-FAILED = '{"error"'
-"""Begins the answer to a line that cannot be read."""
+FAILED = "error"
+"""What the answer to a line that cannot be read has."""
 
 
-def route_lines(lines: Iterable[str], router: Router) -> Iterator[str]:
-    """One JSON line for each line that is not blank: `{"action","plugin","pictures","arguments","score","margin",
+def route_lines(lines: Iterable[str], router: Router) -> Iterator[dict[str, Any]]:
+    """One value for each line that is not blank: `{"action","plugin","pictures","arguments","score","margin",
     "reason"}`, or `{"error"}` for one that cannot be read.
 
     A line is `{"text","attached":N,"history":[{"origin","turn"},…]}`: the pictures of the history are numbered in
@@ -32,9 +32,9 @@ def route_lines(lines: Iterable[str], router: Router) -> Iterator[str]:
         try:
             utterance = utterance_of(json.loads(line))
         except (ValueError, RecursionError) as error:
-            yield json.dumps({"error": f"The line is not a request: {error}"}, ensure_ascii=True)
+            yield {FAILED: f"The line is not a request: {error}"}
             continue
-        yield json.dumps(_routed(router, utterance), ensure_ascii=True)
+        yield _routed(router, utterance)
 
 
 def utterance_of(row: Any) -> Utterance:

@@ -17,7 +17,7 @@ from assistant.dialogue.routing import route_lines
 
 def answers(router: Router, *rows: Any) -> list[dict[str, Any]]:
     lines = [row if isinstance(row, str) else json.dumps(row) for row in rows]
-    return [json.loads(line) for line in route_lines(lines, router)]
+    return list(route_lines(lines, router))
 
 
 def test_a_line_has_exactly_what_was_promised(router: Router) -> None:
@@ -97,9 +97,9 @@ def test_hostile_text_is_routed_quickly(router: Router) -> None:
 def test_two_hundred_lines_need_neither_torch_nor_a_running_host() -> None:
     row = {"text": "describe the second one", "history": [{"origin": "found", "turn": 1}] * 3}
     code = (
-        "import sys\nfrom assistant.cli.plugins import loaded\nfrom assistant.dialogue.router import fitted\n"
+        "import json, sys\nfrom assistant.cli.plugins import loaded\nfrom assistant.dialogue.router import fitted\n"
         "from assistant.dialogue.routing import route_lines\n"
-        "for line in route_lines(sys.stdin, fitted(loaded().actions)): print(line)\n"
+        "for line in route_lines(sys.stdin, fitted(loaded().actions)): print(json.dumps(line))\n"
         "assert not {'torch', 'transformers', 'chromadb', 'langchain_core'} & set(sys.modules)\n"
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([".", "plugins"])}

@@ -61,7 +61,7 @@ def wanted(router: Router, row: dict[str, Any]) -> str:
 @cache
 def routed(router: Router, name: str) -> list[tuple[dict[str, Any], dict[str, Any]]]:
     lines = [json.dumps(row) for row in rows(name)]
-    return [(row, json.loads(line)) for row, line in zip(rows(name), route_lines(lines, router), strict=True)]
+    return list(zip(rows(name), route_lines(lines, router), strict=True))
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
