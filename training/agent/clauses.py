@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from assistant.api import Language
-from training.agent.grammar import filled, plural, with_article
+from training.agent.grammar import filled, plural
 from training.agent.material import labels, noun, one_of
 from training.agent.wording import ASK, CAPTION, CLASSIFY, DETAILS
+from training.language.names import article
 
 
 def to_caption(language: Language, which: str, many: bool, rng: np.random.Generator) -> str:
@@ -16,7 +17,7 @@ def to_caption(language: Language, which: str, many: bool, rng: np.random.Genera
 
 def to_ask(language: Language, which: str, many: bool, rng: np.random.Generator) -> str:
     what = noun(language, rng)
-    return filled(one_of(ASK[language], rng), many, w=which, q=what, a=with_article(what), s=plural(what))
+    return filled(one_of(ASK[language], rng), many, w=which, q=what, a=article(what), s=plural(what))
 
 
 def to_tell(language: Language, which: str, many: bool, rng: np.random.Generator) -> str:

@@ -1,4 +1,4 @@
-"""English forms that templates need: articles, plurals of nouns, verbs that agree with what they are said of."""
+"""English forms that templates need: plurals of nouns, verbs that agree with what they are said of."""
 
 from __future__ import annotations
 
@@ -27,11 +27,6 @@ def plural(noun: str) -> str:
     else:
         many = last + ("es" if last.endswith(_HISSING) else "s")
     return f"{before} {many}".strip()
-
-
-def with_article(noun: str) -> str:
-    """The noun, with whatever words before it, behind "a" or "an"."""
-    return ("an " if noun[:1] in set("aeiou") else "a ") + noun
 
 
 def filled(template: str, many: bool, **words: str) -> str:

@@ -13,9 +13,10 @@ from itertools import product
 import numpy as np
 
 from assistant.api import Language
-from training.agent.grammar import plural, with_article
+from training.agent.grammar import plural
 from training.agent.kept import is_kept
 from training.agent.sources import queries
+from training.language.names import article
 
 _COLOUR_WORDS: dict[Language, str] = {
     "en": """
@@ -87,8 +88,8 @@ def thing(language: Language, rng: np.random.Generator) -> str:
     shapes = (
         (
             f"{colour} {one}", f"{one} {around}", f"{one} and {other}", one, f"{colour} {one} {around}",
-            plural(counted), with_article(f"{colour} {counted}"), f"the {one}", f"two {colour} {plural(counted)}",
-            f"my {one}", f"{one} with {with_article(counted)}", f"{one} {other}",
+            plural(counted), article(f"{colour} {counted}"), f"the {one}", f"two {colour} {plural(counted)}",
+            f"my {one}", f"{one} with {article(counted)}", f"{one} {other}",
         )
         if language == "en"
         else (

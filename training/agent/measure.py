@@ -32,6 +32,7 @@ from training.agent.held_out_zh import CHINESE, CHINESE_ORDERS
 from training.agent.requests import single, talk
 from training.agent.searched import NOTHING, asked_for, says_nothing
 from training.agent.sources import actions, spoken
+from training.routing import plainly
 
 _LONGEST = 120
 _TOGETHER = 16
@@ -224,13 +225,9 @@ def others(language: Language) -> list[dict[str, Any]]:
     file = _PEOPLE / f"people.{language}.jsonl"
     if not file.exists():
         return []
-    learned = {_letters(said.text) for of in spoken().values() for said in of}
+    learned = {plainly(said.text) for of in spoken().values() for said in of}
     rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
-    return [row for row in rows if _letters(str(row["text"])) not in learned]
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.lower()))
+    return [row for row in rows if plainly(str(row["text"])) not in learned]
 
 
 def _people(caller: Caller, rows: Sequence[dict[str, Any]], language: Language) -> tuple[float, int, int]:

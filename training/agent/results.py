@@ -33,9 +33,9 @@ from assistant_retrieval.details import tell
 from assistant_retrieval.indexing import SAY as INDEXED
 from assistant_speech.plugin import SAY as HEARD
 from training.agent import searched
-from training.agent.grammar import with_article
 from training.agent.material import file_name, folder_name, noun, one_of, thing
 from training.agent.orders import order
+from training.language.names import article
 
 _ASKED: dict[Language, tuple[str, ...]] = {
     "en": ("when was it taken", "where is it stored", "what is its file name", "how many pixels has it", "all of it"),
@@ -63,7 +63,7 @@ def words(language: Language, rng: np.random.Generator) -> str:
     if language == "zh":
         one, other = thing(language, rng), thing(language, rng)
         return one_of((f"{one}。", f"{one}和{other}。", f"{one}", f"左边有{one}。", "两个。", "有。", "没有。"), rng)
-    one, other = with_article(noun(language, rng)), with_article(noun(language, rng))
+    one, other = article(noun(language, rng)), article(noun(language, rng))
     said = one[0].upper() + one[1:]
     shapes = (f"{said}.", f"{said} and {other}.", one, f"There is {one} on the left.", "Two.", "Yes.", "No.")
     return one_of(shapes, rng)

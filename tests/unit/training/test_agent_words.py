@@ -13,12 +13,13 @@ from assistant_retrieval.finding import SAY
 from assistant_retrieval.naming import behind_pictures
 from training.agent import material, results, searched
 from training.agent.clauses import to_ask, to_caption, to_label, to_tell
-from training.agent.grammar import plural, with_article
+from training.agent.grammar import plural
 from training.agent.held_out import HEARD, HITS
 from training.agent.kept import SUBJECTS, is_kept
 from training.agent.measure import ASKED, NAMES
 from training.agent.steps import two_steps
 from training.agent.wording import WHICH, is_many
+from training.language.names import article as with_article
 
 _OF_MANY = {"are", "were", "have", "do"}
 _VERB = rf"\b(is|was|has|does|{'|'.join(sorted(_OF_MANY))})"
