@@ -160,12 +160,12 @@ def duplicates(
     for number, contents in enumerate(groups):
         if number:
             output.say()
-        if not paths:
-            output.say(_more_than_once(contents))
-        each = [path for same in contents for path in same]
+        files = [path for same in contents for path in same]
         if paths:
-            output.write_paths(each, "\n")
-        for path in () if paths else each:
+            output.write_paths(files, "\n")
+            continue
+        output.say(_more_than_once(contents))
+        for path in files:
             output.say(f"  {output.shown_path(path)}")
 
 

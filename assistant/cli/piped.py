@@ -14,7 +14,8 @@ from assistant.refusals import cure, why
 
 _PIPE = "-"
 _PIECE = 1 << 20
-_ROOM = Bilingual("Set TMPDIR to a folder with room.", "请把 TMPDIR 设为有空间的文件夹。")
+ROOM = Bilingual("Set TMPDIR to a folder with room.", "请把 TMPDIR 设为有空间的文件夹。")
+"""The cure where what came cannot be kept for as long as it is needed."""
 
 
 @contextmanager
@@ -51,5 +52,5 @@ def _keep(file: Path, most: int) -> None:
         reason = why(error)
         raise AssistantError(
             Bilingual(f"What was piped in cannot be kept: {reason}.", f"传入的内容无法保存：{reason.chinese}。"),
-            cure(error, _ROOM),
+            cure(error, ROOM),
         ) from None

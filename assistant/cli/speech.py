@@ -18,7 +18,7 @@ from assistant.api.language import Bilingual, in_language, plural
 from assistant.api.safe_text import safe_line
 from assistant.cli import output
 from assistant.cli.border import complain
-from assistant.cli.piped import readable
+from assistant.cli.piped import ROOM, readable
 from assistant.cli.state import host, options, replace_lost
 from assistant.cli.state import language as in_use
 from assistant.cli.words import Json, both, chinese
@@ -147,7 +147,7 @@ def _heard_of(client: HostClient, sound: bytes, language: str) -> list[Transcrip
             reason = why(error)
             raise AssistantError(
                 Bilingual(f"The recording cannot be kept: {reason}.", f"录音无法保存：{reason.chinese}。"),
-                Bilingual("Set TMPDIR to a folder with room.", "请把 TMPDIR 设为有空间的文件夹。"),
+                ROOM,
             ) from None
         return _heard(client, file.name, language)
 

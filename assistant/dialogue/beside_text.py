@@ -9,7 +9,7 @@ import re
 
 from assistant.api import Action
 from assistant.dialogue.evidence import Reading
-from assistant.dialogue.orders import is_clear_order
+from assistant.dialogue.orders import is_clear_order, takes_paths
 from assistant.locations import paths_in
 
 _OF_PICTURES = re.compile(
@@ -41,7 +41,6 @@ def _names_pictures(given: Reading) -> bool:
 
 def _ordered(action: Action, given: Reading) -> bool:
     """Whether the words clearly order it: with its verb, and by speaking of pictures or a place."""
-    takes_paths = any(argument.type == "paths" for argument in action.arguments)
     place = bool(paths_in(given.text) or given.utterance.folders)
-    named = place if takes_paths else bool(_OF_PICTURES.search(given.text))
+    named = place if takes_paths(action) else bool(_OF_PICTURES.search(given.text))
     return named and is_clear_order(given.text, given.language, action)

@@ -77,22 +77,27 @@ Order = Literal["clear", "open", "doubtful", "refused"]
 """Words order an action; may order it; also ask, deny or wonder; refuse it, or want something that it is not."""
 
 
+def takes_paths(action: Action) -> bool:
+    """Whether it works on files and folders by their paths."""
+    return any(argument.type == "paths" for argument in action.arguments)
+
+
 def order_in(text: str, language: Language, action: Action) -> Order:
     """What the user's own words are to an action that lasts, however much they sound like it.
 
     Of what takes paths, any doubt is a refusal: "I already indexed ~/Pictures" has all the words of an order.
     """
-    words, takes_paths = _said(text, language), any(argument.type == "paths" for argument in action.arguments)
-    doubted = doubts(text, words, language, takes_paths)
-    if takes_paths and (doubted or states(words) or wants_else(words, language)):
+    words, of_paths = _said(text, language), takes_paths(action)
+    doubted = doubts(text, words, language, of_paths)
+    if of_paths and (doubted or states(words) or wants_else(words, language)):
         return "refused"
-    if not takes_paths and refuses(words):
+    if not of_paths and refuses(words):
         return "refused"
     if doubted:
         return "doubtful"
-    if words and _orders(text, words, language, action, takes_paths):
+    if words and _orders(text, words, language, action, of_paths):
         return "clear"
-    return "refused" if not takes_paths and looks_through(words) else "open"
+    return "refused" if not of_paths and looks_through(words) else "open"
 
 
 _WITHDRAWS = {
@@ -124,12 +129,12 @@ def is_clear_order(text: str, language: Language, action: Action) -> bool:
     return order_in(text, language, action) == "clear"
 
 
-def _orders(text: str, words: str, language: Language, action: Action, takes_paths: bool) -> bool:
+def _orders(text: str, words: str, language: Language, action: Action, of_paths: bool) -> bool:
     has_path = bool(paths_in(text))
     verbs = _verbs(action, language)
     if language == "en":
         verbs = frozenset(verb for verb in verbs - _NO_VERBS if has_path or not _ABOUT["en"].search(verb))
-        if not takes_paths and _GIVES.search(words) and not OF_PICTURES.search(words):
+        if not of_paths and _GIVES.search(words) and not OF_PICTURES.search(words):
             verbs -= {"give"}
         if _MINDING.search(text.lower()):
             words = _GERUND.sub(_bare, words)
@@ -139,9 +144,9 @@ def _orders(text: str, words: str, language: Language, action: Action, takes_pat
         # What is to be brought in may stand before the verb; what is to be made never does.
         clauses = [_MANNER.sub("", clause) for clause in re.split("[，,；;。！!]", words)]
         starts = {start for clause in clauses for start in (clause[:1], clause[:2])}
-        ordered = takes_paths and any(verb in words for verb in verbs)
+        ordered = of_paths and any(verb in words for verb in verbs)
         ordered = ordered or not starts.isdisjoint(_common_first(action.examples.get("zh", ())))
-    about = not takes_paths or has_path or bool(_ABOUT[language].search(words))
+    about = not of_paths or has_path or bool(_ABOUT[language].search(words))
     return (ordered and about) or _is_example(words, action, language)
 
 

@@ -9,6 +9,7 @@ from assistant.api.errors import AssistantError
 from assistant.api.language import Language
 from assistant.api.safe_text import safe_line
 from assistant.locations import quoted
+from assistant.media.refusals import is_address, missing
 from assistant.paths import paths
 from assistant.terminal.language import SAY
 
@@ -19,6 +20,13 @@ def check(name: str, behind: str, language: Language, *, takes: bool) -> None:
     """Raises AssistantError if something stands behind the name of a command that takes nothing."""
     if behind and not takes:
         raise AssistantError(SAY(language, "stands_alone", name=name))
+
+
+def names_nothing(path: str, problem: str, language: Language) -> AssistantError:
+    """Why nothing can be attached by this path: it is an address, else what `problem` says, else there is no file."""
+    if is_address(path):
+        return missing(path)
+    return AssistantError(problem or SAY(language, "no_file", path=safe_line(path)))
 
 
 def new_words(behind: str, language: Language) -> str:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 from assistant.api.errors import AssistantError
 from assistant.api.safe_text import safe_line
 from assistant.host.protocol import File, files_of
-from assistant.media.refusals import is_address, missing
 from assistant.terminal.answered import answered
-from assistant.terminal.behind import index_command, setting, stops_index, with_model
+from assistant.terminal.behind import index_command, names_nothing, setting, stops_index, with_model
 from assistant.terminal.drop import parse
 from assistant.terminal.exporting import export, kind_of, told
 from assistant.terminal.language import SAY
@@ -139,9 +138,7 @@ def _here() -> str:
 def _attach(app: AssistantApp, named: str) -> None:
     dropped = parse(named, language=app.language)
     if not (dropped.paths or dropped.folders):
-        if is_address(named):
-            raise missing(named)
-        raise AssistantError(dropped.problem or SAY(app.language, "no_file", path=safe_line(named)))
+        raise names_nothing(named, dropped.problem, app.language)
     if dropped.text:
         app.query_one(Composer).put(dropped.text)
     app.on_composer_found(Composer.Found(dropped))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from assistant.api import Bilingual, Document, Language, Notice, Phrases
 from assistant.api.safe_text import safe, safe_line
+from assistant_chat.marks import backticks
 
 LEAST = 100
 """Tokens. Of less of a text nothing can be said."""
@@ -77,8 +78,7 @@ class Room:
 
 def fenced(text: str) -> str:
     """The text between fences that are longer than any in it."""
-    longest = max((len(run) for run in re.findall("`+", text)), default=0)
-    fence = "`" * max(3, longest + 1)
+    fence = backticks(text, 3)
     return f"{fence}\n{text}\n{fence}"
 
 

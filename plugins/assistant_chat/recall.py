@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from assistant.api import Conversation, Language, Library, PastTurn, Phrases, Picture
+from assistant_chat.marks import backticks
 
 MOST_LINES = 12
 LONGEST_QUOTE = 240
@@ -197,9 +198,8 @@ def files(pictures: Sequence[Picture], conversation: Conversation, language: Lan
 
 def _code(path: str) -> str:
     """A path in Markdown: as it is, between marks that do not occur in it."""
-    longest = max((len(run) for run in re.findall("`+", path)), default=0)
-    mark = "`" * (longest + 1)
-    return f"{mark} {path} {mark}" if longest else f"`{path}`"
+    mark = backticks(path, 1)
+    return f"{mark} {path} {mark}" if "`" in path else f"`{path}`"
 
 
 def picture_line(picture: Picture, language: Language) -> str:

@@ -17,9 +17,10 @@ _GOES_ON = {
 """What may as well go on with an answer, or with the next picture."""
 _OF_WORDS = {
     "en": re.compile(
-        r"\b(?:words?|emojis?|details?|punctuation|markdown|lists?|bullets?|hashtags?|titles?|english|chinese|sentences?|jokes?|guess\w*|numbers?)\b"
+        r"\b(?:words?|emojis?|details?|punctuation|markdown|lists?|bullets?|hashtags?|titles?|english|chinese|sentences?"
+        r"|jokes?|guess\w*|numbers?)\b"
     ),
-    "zh": re.compile(r"字|词|句|话|标点|标题|表情|细节|解释|猜|玩笑|列表|[太那这么]|[中英法德日]文|语|编造|担心|客气"),
+    "zh": re.compile(r"字|词|句|话|标点|表情|细节|解释|猜|玩笑|列表|[太那这么]|文|语|担心"),
 }
 """What an answer is made of, and no picture is left out for."""
 _LESS = {

@@ -12,9 +12,8 @@ from assistant.api.language import stopped
 from assistant.api.parts import Picture
 from assistant.api.safe_text import safe, safe_line
 from assistant.host.protocol import File
-from assistant.media.refusals import is_address, missing
 from assistant.terminal.answered import answered
-from assistant.terminal.behind import new_words
+from assistant.terminal.behind import names_nothing, new_words
 from assistant.terminal.described import described
 from assistant.terminal.drop import sent
 from assistant.terminal.language import SAY as TERMINAL
@@ -205,11 +204,7 @@ def attach(desk: Desk, path: str) -> None:
         raise AssistantError(desk.phrase("need_path"))
     dropped = sent(path, language=desk.language)
     if not (dropped.paths or dropped.folders or dropped.problem):
-        raise (
-            missing(path)
-            if is_address(path)
-            else AssistantError(TERMINAL(desk.language, "no_file", path=safe_line(path)))
-        )
+        raise names_nothing(path, "", desk.language)
     desk.chat.say_or_attach(path)
 
 
